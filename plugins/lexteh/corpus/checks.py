@@ -48,7 +48,7 @@ def check_corpus(corpus: Corpus, today: date) -> Finding:
 
 def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
     for path, target in addresses(thing):
-        if corpus.exists(target):
+        if corpus.exists(target) or corpus.announced(target):
             continue
         parsed = Address.parse(target)
         if parsed.steps and corpus.thing(target) is not None:
@@ -69,7 +69,10 @@ def _versions(corpus: Corpus, page: str) -> Iterator[Iterator[Place]]:
 
 
 def _sources(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
-    instrument = corpus.instruments.get(address.split("/")[0])
+    root = address.split("/")[0]
+    if root in corpus.broken:
+        return
+    instrument = corpus.instruments.get(root)
     known = {*thing.sources, *(instrument.sources if instrument else ()), *corpus.shared_sources}
     used = set()
     for path, name in source_names(thing):
@@ -212,7 +215,9 @@ def _divisions(corpus: Corpus, address: str, thing: Entry, located: Located) -> 
     if not isinstance(thing, Provision) or thing.division is None:
         return
     instrument = corpus.instruments.get(address.split("/")[0])
-    known = [d.id for d in instrument.divisions] if instrument else []
+    if instrument is None:
+        return
+    known = [d.id for d in instrument.divisions]
     if thing.division not in known:
         message = f"instrument.yml has no division '{thing.division}'"
         expected = "one of " + ", ".join(known) if known else "a division declared there"

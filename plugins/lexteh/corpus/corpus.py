@@ -52,6 +52,8 @@ class Corpus:
     provisions: dict[str, Provision] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, Located] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Addresses whose file has errors of its own: no further fault is made of them."""
 
     @property
     def languages(self) -> list[str]:
@@ -72,11 +74,21 @@ class Corpus:
     def exists(self, address: str) -> bool:
         """Whether *address* names a thing or, below it, a unit of one of its versions."""
         parsed = Address.parse(address)
+        if parsed.page in self.broken or parsed.root in self.broken:
+            return True
         if self.thing(address) is None:
             return False
         if not parsed.steps:
             return True
         return parsed.steps in self._steps.get(parsed.page, frozenset())
+
+    def announced(self, address: str) -> bool:
+        """Whether *address* lies in a provision that its instrument's card names as cited
+        but not restated here.
+        """
+        parsed = Address.parse(address)
+        instrument = self.instruments.get(parsed.root)
+        return instrument is not None and parsed.provision in instrument.not_restated
 
     @cached_property
     def _steps(self) -> dict[str, frozenset[tuple[str, ...]]]:

@@ -68,6 +68,8 @@ def _load_instruments(root: Path, corpus: Corpus, problems: list[Problem]) -> No
             if instrument is not None and located is not None:
                 corpus.instruments[folder.name] = instrument
                 corpus.files[folder.name] = located
+            else:
+                corpus.broken.add(folder.name)
         else:
             name = f"{root.name}/instruments/{folder.name}"
             problems.append(Problem("R006", name, 1, 1, "instrument.yml is missing in this folder"))
@@ -98,6 +100,8 @@ def _keep(
     if value is not None and located is not None:
         into[address] = value
         corpus.files[address] = located
+    else:
+        corpus.broken.add(address)
 
 
 def _folders(path: Path) -> list[Path]:

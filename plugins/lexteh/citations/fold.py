@@ -1,0 +1,146 @@
+"""Folding: one plain form for everything that lawyers type in different ways.
+
+Capitals, accents, no-break spaces, dashes, apostrophes, Arabic-Indic digits and the
+variants of an Arabic letter are folded one to one; marks without width (bidi controls,
+vowel signs, soft hyphens, combining accents) and repeated spaces are left out, and the
+places where that happened are remembered, so that every offset leads back to the text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SINGLES: dict[str, str] = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
+    "º": "°", "˚": "°", "ª": "°", "،": ",", "؛": ";", "٫": ".", "۔": ".", "∕": "/", "⁄": "/",
+    "İ": "I", "ı": "i", "œ": "o", "Œ": "O", "æ": "a", "Æ": "A", "ß": "s", "ø": "o", "Ø": "O",
+    # Not letters, but kept within Latin-1 so that one euro sign does not slow a whole text.
+    "€": "¤", "…": ".", "“": '"', "”": '"', "„": '"', "•": "·",
+}  # fmt: skip
+# Letters that Arabic writers interchange. Folding them loses nothing that a citation needs.
+_ARABIC: dict[str, str] = {
+    **dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "ی": "ي",
+    **{chr(0x660 + n): str(n) for n in range(10)},
+    **{chr(0x6F0 + n): str(n) for n in range(10)},
+}  # fmt: skip
+
+_DROPPED = (
+    "\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+)
+_DROP = re.compile(f"[{_DROPPED}]+|(?<= ) +")
+_DROP_TEST = re.compile(f"[{_DROPPED}]|  ")
+
+
+def _plain(char: str) -> str:
+    """*char* without its accent, or itself: always one character."""
+    if char in _SINGLES:
+        return _SINGLES[char]
+    base = unicodedata.normalize("NFKD", char)[:1]
+    return base if base.isascii() and base.isalnum() else char
+
+
+_LATIN_1 = bytes(
+    ord(plain) if ord(plain := _plain(chr(code))) < 256 else code for code in range(256)
+)
+_LATIN_1_LOWER = bytes(
+    ord(chr(code).lower()) if ord(chr(code).lower()) < 256 else code for code in _LATIN_1
+)
+_COMMON = {char: plain for char, plain in _SINGLES.items() if ord(char) > 255}
+
+
+class _Table(dict[int, str]):
+    """A translation table that fills itself: most texts use a few dozen characters."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = value = _ARABIC.get(char) or _plain(char)
+        return value
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text: ``plain`` keeps capitals, ``lower`` does not; a space on either side.
+
+    ``origin(i)`` is the place in the original text of the character ``plain[i]``.
+    """
+
+    plain: str
+    lower: str
+    breaks: list[int] = field(default_factory=list)
+    shifts: list[int] = field(default_factory=list)
+
+    def origin(self, index: int) -> int:
+        """The offset in the original text of the character at *index*."""
+        if not self.breaks:
+            return index - 1
+        return index - 1 + self.shifts[bisect_right(self.breaks, index) - 1]
+
+    def origin_end(self, index: int) -> int:
+        """The offset just after the original character that precedes *index*."""
+        return self.origin(index - 1) + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold *text*.
+
+    >>> fold("L’article\\u00a0L.\\u202f316‑1").lower
+    " l'article l. 316-1 "
+    """
+    common = text
+    if not text.isascii():
+        for char, plain in _COMMON.items():
+            if char in common:
+                common = common.replace(char, plain)
+    try:
+        # What Latin-1 can hold, nearly all French, English and Spanish: two table
+        # look-ups a byte instead of one dictionary look-up a character.
+        data = common.encode("latin-1").translate(_LATIN_1)
+        if b"  " not in data and b"\xad" not in data:
+            lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
+            return Folded(f" {data.decode('latin-1')} ", f" {lower} ")
+    except UnicodeEncodeError:
+        pass
+    plain = common.translate(_TABLE)
+    lower = plain.lower()
+    if len(lower) != len(plain):  # a letter whose small form is two characters
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
+    if _DROP_TEST.search(plain) is None:
+        return Folded(f" {plain} ", f" {lower} ")
+    return _drop(plain, lower)
+
+
+def _drop(plain: str, lower: str) -> Folded:
+    pieces: list[str] = []
+    lowers: list[str] = []
+    breaks = [0]
+    shifts = [0]
+    done = kept = 0
+    for match in _DROP.finditer(plain):
+        pieces.append(plain[done : match.start()])
+        lowers.append(lower[done : match.start()])
+        kept += match.start() - done
+        done = match.end()
+        breaks.append(kept + 1)
+        shifts.append(done - kept)
+    pieces.append(plain[done:])
+    lowers.append(lower[done:])
+    return Folded(f" {''.join(pieces)} ", f" {''.join(lowers)} ", breaks, shifts)
+
+
+def fold_name(name: str) -> str:
+    """The folded form of a name, as it is looked up.
+
+    >>> fold_name("Code de l’éducation")
+    "code de l'education"
+    """
+    return re.sub(" +", " ", fold(name).lower).strip()

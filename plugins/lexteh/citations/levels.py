@@ -1,0 +1,325 @@
+"""Parts of an article: paragraphs, alinéas, points, I and 3°, before or after the number.
+
+French legislators go up ("le 3° du I de l'article L. 425-1"), the Union and the treaties
+go down ("article 11, paragraphe 4, point c)"), and each member of a list is a citation.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from lexteh.citations.numbers import ARABIC_LETTERS, LATIN_PATTERN, is_roman
+
+_AR = "".join(ARABIC_LETTERS)
+_LETTER_AHEAD = (
+    r"(?=[,;.:)]| (?:de|du|des|d'|et|ou|of|and|or|to|del|y|o|a|al|in|en|of|precit)|"
+    r" من| و| او| الي| في|\s*$)"
+)
+WINDOW = 160
+"""How far before an article its parts may begin; it keeps the search linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One step as it is written: its kind, its value, and the end of a range."""
+
+    kind: str
+    value: str
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One member of a list of parts, outermost step first, and its span."""
+
+    parts: tuple[Part, ...]
+    start: int
+    end: int
+
+
+class LevelReader:
+    """Reads the parts of articles in one language."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self.kinds: dict[str, str] = words["levels"]
+        self.ordinals: dict[str, str] = {str(k): str(v) for k, v in words["ordinals"].items()}
+        names = "|".join(re.escape(w) for w in sorted(self.kinds, key=len, reverse=True))
+        ordinal = "|".join(re.escape(w) for w in sorted(self.ordinals, key=len, reverse=True))
+        join, to, of = words["join"], words["to"], words["of"]
+        sign = r"(?: (?:n°|no\.?|numero))?"
+        value = (
+            rf"\(? ?(?:(?P<number>\d{{1,3}})(?![\d/]|-\d)(?P<mark>°|er\b|ere\b|st\b|nd\b|rd\b|th\b)?"
+            rf"(?:(?P<latin> ?{LATIN_PATTERN}\b)|(?P<sub>[a-z])(?![\w']))?"
+            rf"|(?P<ordinal>{ordinal})(?!\w)"
+            rf"|(?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}])(?:\)|(?<=[{_AR}])ـ?(?!\w)|(?![\w'°]){_LETTER_AHEAD}))"
+            r" ?\)?"
+        )
+        self.word = re.compile(rf"(?P<word>{names})(?![a-z]){sign} ?")
+        self.plural = re.compile(rf"(?:{words['plural_levels']})(?![a-z])")
+        self.value = re.compile(value)
+        self.ordinal_first = re.compile(
+            rf"(?:{ordinal})(?!\w)(?:(?:, ?| ?(?:{join}) (?:le |la |the |el )?)(?:{ordinal})(?!\w))*"
+            rf" (?P<word>{names})(?!\w)"
+        )
+        self.one_ordinal = re.compile(rf"(?:{ordinal})(?!\w)")
+        self.degree = re.compile(rf"(\d{{1,3}})°(?: ({LATIN_PATTERN})\b)?(?: ([a-z])\b(?![)'.]))?")
+        self.roman = re.compile(rf"([ivxl]{{1,7}})(?: ({LATIN_PATTERN})\b)?(?![\w'°.-])")
+        self.lettered = re.compile(rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)ـ?( bis| ter)?\)|([a-z])(?= (?:et|ou|a|du) )")
+        self.paren = re.compile(
+            rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?|[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}]ه?ـ?)\)"
+        )
+        self.joiner = re.compile(rf"(?:,? (?:{join}) ?|, ?)(?:le |la |les |l'|the |el |los |las )?")
+        self.ranger = re.compile(rf"(?: (?:{to}) | ?- ?)")
+        self.connector = re.compile(rf",? (?:(?:{of}|au|aux|a la|a l') ?)?(?:the |la |el |le |les )?")
+        self.before = re.compile(rf"(?:^|[ ,(])(?:{of}|,)? ?(?:the |la |el )?$")
+        self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
+        self.starts = re.compile(
+            rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
+            rf"|\(?(?:[a-z]{{1,2}}|[{_AR}])\)|[a-z](?= (?:et|ou|a|du) ))"
+        )
+        self.ends = re.compile(
+            rf"(?:(?<!\w)(?:{names}|{ordinal}|[ivxl]{{1,7}}|[a-z{_AR}]|{LATIN_PATTERN}|\d+[a-z]?)|[)°])$"
+        )
+
+    def _value(self, lower: str, at: int) -> tuple[str, str, int] | None:
+        """The value at *at*: (class, value, end); classes do not mix within one list."""
+        match = self.value.match(lower, at)
+        if match is None:
+            return None
+        if match["number"]:
+            text = match["number"] + (match["sub"] or "")
+            if match["latin"]:
+                text += " " + match["latin"].strip()
+            if match["mark"] == "°":
+                return None
+            return "number", text, self._trim(match)
+        if match["ordinal"]:
+            return "ordinal", "#" + self.ordinals[match["ordinal"]], self._trim(match)
+        return "letter", match["letter"], self._trim(match)
+
+    @staticmethod
+    def _trim(match: re.Match[str]) -> int:
+        """The end of a value without a space or an unopened parenthesis taken too much."""
+        text = match[0]
+        if text.endswith(")") and "(" not in text and not match["letter"]:
+            text = text[:-1]
+        return match.start() + len(text.rstrip())
+
+    def _list(
+        self, lower: str, at: int, kind: str, *, plural: bool
+    ) -> tuple[list[tuple[Part, int, int]], int] | None:
+        """Values of one kind: ``1, 2 et 4``, ``a) à c)``."""
+        first = self._value(lower, at)
+        if first is None:
+            return None
+        sort, text, end = first
+        found = [(Part(kind, text), at, end)]
+        while True:
+            ranged = self.ranger.match(lower, end)
+            paren = lower[end - 1] == ")"
+            if ranged and (plural or paren):
+                other = self._value(lower, ranged.end())
+                if other and other[0] == sort and found[-1][0].to is None:
+                    part, start, _ = found[-1]
+                    end = other[2]
+                    found[-1] = (Part(kind, part.value, other[1]), start, end)
+                    continue
+            joined = self.joiner.match(lower, end)
+            if joined is None or not (plural or paren):
+                break
+            other = self._value(lower, joined.end())
+            if other is None or other[0] != sort:
+                break
+            if paren and not plural and lower[other[2] - 1] != ")":
+                break
+            end = other[2]
+            found.append((Part(kind, other[1]), joined.end(), end))
+        return found, end
+
+    def unit(self, lower: str, plain: str, at: int) -> tuple[list[Variant], int] | None:
+        """One level with its list of values at *at*."""
+        word = self.word.match(lower, at)
+        if word:
+            plural = self.plural.match(lower, at) is not None
+            read = self._list(lower, word.end(), self.kinds[word["word"]], plural=plural)
+            if read:
+                return self._with_parens(lower, read[0], at, read[1])
+        ordinal = self.ordinal_first.match(lower, at)
+        if ordinal:
+            return self._ordinals(ordinal), ordinal.end()
+        for pattern, kind in ((self.degree, "num"), (self.roman, "sec"), (self.lettered, "letter")):
+            read = self._signs(lower, plain, at, pattern, kind)
+            if read:
+                return [Variant((part,), s, e) for part, s, e in read[0]], read[1]
+        return None
+
+    def _with_parens(
+        self, lower: str, found: list[tuple[Part, int, int]], at: int, end: int
+    ) -> tuple[list[Variant], int]:
+        """``paragraph 2 (a)``: what stands in parentheses lies within the last value."""
+        variants = [Variant((part,), s, e) for part, s, e in found]
+        variants[0] = Variant(variants[0].parts, at, variants[0].end)
+        inner = self.parens(lower, end)
+        if inner and found[-1][0].to is None and found[-1][0].value[0] in "0123456789#":
+            last = variants.pop()
+            for place, variant in enumerate(inner[0]):
+                start = last.start if place == 0 else variant.start
+                variants.append(Variant((*last.parts, *variant.parts), start, variant.end))
+            end = inner[1]
+        return variants, end
+
+    def _ordinals(self, match: re.Match[str]) -> list[Variant]:
+        kind = self.kinds[match["word"]]
+        places = [
+            (m.start(), m.end(), self.ordinals[m[0]])
+            for m in self.one_ordinal.finditer(match.string, match.start(), match.start("word") - 1)
+        ]
+        found = [Variant((Part(kind, "#" + value),), s, e) for s, e, value in places]
+        found[-1] = Variant(found[-1].parts, found[-1].start, match.end())
+        return found
+
+    def _signs(
+        self, lower: str, plain: str, at: int, pattern: re.Pattern[str], kind: str
+    ) -> tuple[list[tuple[Part, int, int]], int] | None:
+        """Levels that are known by their form: ``3°``, ``II``, ``a)``."""
+
+        def read(place: int) -> tuple[str, int] | None:
+            match = pattern.match(lower, place)
+            if match is None:
+                return None
+            if kind == "sec" and not (
+                is_roman(match[1]) and plain[match.start(1) : match.end(1)].isupper()
+            ):
+                return None
+            groups = [g for g in match.groups() if g]
+            return " ".join(g.strip() for g in groups), match.end()
+
+        first = read(at)
+        if first is None:
+            return None
+        value, end = first
+        found = [(Part(kind, value), at, end)]
+        while True:
+            ranged = self.ranger.match(lower, end)
+            other = read(ranged.end()) if ranged else None
+            if other and found[-1][0].to is None:
+                end = other[1]
+                found[-1] = (Part(kind, found[-1][0].value, other[0]), found[-1][1], end)
+                continue
+            joined = self.joiner.match(lower, end)
+            other = read(joined.end()) if joined else None
+            if joined is None or other is None:
+                return found, end
+            end = other[1]
+            found.append((Part(kind, other[0]), joined.end(), end))
+
+    def parens(self, lower: str, at: int) -> tuple[list[Variant], int] | None:
+        """``(4)(c)``, ``(1) and (2)``, ``(a) to (c)`` after a number."""
+        parts: list[Part] = []
+        end = at
+        while match := self.paren.match(lower, end):
+            parts.append(Part("paren", match[1].rstrip("ـ")))
+            end = match.end()
+        if not parts:
+            return None
+        variants = [Variant(tuple(parts), at, end)]
+        while True:
+            ranged = self.ranger.match(lower, end)
+            match = self.paren.match(lower, ranged.end()) if ranged else None
+            last = variants[-1].parts
+            if match and last[-1].to is None and match[1][0].isdigit() == last[-1].value[0].isdigit():
+                end = match.end()
+                closed = Part("paren", last[-1].value, match[1])
+                variants[-1] = Variant((*last[:-1], closed), variants[-1].start, end)
+                continue
+            joined = self.joiner.match(lower, end)
+            match = self.paren.match(lower, joined.end()) if joined else None
+            if joined is None or match is None:
+                return variants, end
+            same = match[1][0].isdigit() == last[-1].value[0].isdigit()
+            outer = last[:-1] if same else last[:0]
+            end = match.end()
+            member = [Part("paren", match[1])]
+            while deeper := self.paren.match(lower, end):
+                member.append(Part("paren", deeper[1]))
+                end = deeper.end()
+            variants.append(Variant((*outer, *member), joined.end(), end))
+
+    def after(self, lower: str, plain: str, at: int) -> tuple[list[Variant], int]:
+        """The parts that follow an article number, outermost first."""
+        variants = [Variant((), at, at)]
+        end = at
+        for _ in range(6):
+            read = self._next(lower, plain, end)
+            if read is None or len(variants) > 1 and len(read[0]) > 1:
+                break
+            inner, end = read
+            last = variants.pop()
+            for place, variant in enumerate(inner):
+                start = last.start if place == 0 else variant.start
+                variants.append(Variant((*last.parts, *variant.parts), start, variant.end))
+        return variants, end
+
+    def _next(self, lower: str, plain: str, at: int) -> tuple[list[Variant], int] | None:
+        char = lower[at]
+        if char == ".":
+            dotted = self.dotted.match(lower, at)
+            if dotted is None:
+                return None
+            parts = [Part("paren", dotted[1])]
+            if dotted[2]:
+                parts.append(Part("paren", dotted[2]))
+            return [Variant(tuple(parts), at, dotted.end())], dotted.end()
+        if char not in " ,(":
+            return None
+        parens = self.parens(lower, at)
+        if parens:
+            return parens
+        place = at
+        while lower[place] in " ,(" and place < at + 3:
+            place += 1
+        if lower.startswith(("the ", "el ", "la ", "le "), place):
+            place = lower.index(" ", place) + 1
+        opened = "(" in lower[at:place]
+        read = self.unit(lower, plain, place)
+        if read is None:
+            return None
+        end = read[1]
+        # "article 3, a) le fait de…" opens a list of the text itself, not a citation's part.
+        if opened and lower[end] == ")":
+            end += 1
+        return read[0], end
+
+    def before_article(
+        self, lower: str, plain: str, low: int, at: int
+    ) -> tuple[list[Variant], int] | None:
+        """The parts that lead up to the article at *at*: ``3° du I de l'``."""
+        low = max(low, at - WINDOW)
+        head = self.before.search(lower, max(low, at - 12), at)
+        if head is None or not self.ends.search(lower, max(low, head.start() - 14), head.start()):
+            return None
+        for start in self.starts.finditer(lower, low, head.start()):
+            chain = self._chain(lower, plain, start.start(), at)
+            if chain:
+                return chain, start.start()
+        return None
+
+    def _chain(self, lower: str, plain: str, at: int, goal: int) -> list[Variant] | None:
+        """Levels from *at* that lead without a gap to *goal*, innermost first."""
+        variants: list[Variant] = []
+        place = at
+        while place < goal:
+            read = self.unit(lower, plain, place)
+            if read is None:
+                return None
+            found, end = read
+            variants = [
+                Variant((*b.parts, *a.parts), a.start, max(a.end, b.end) if len(found) == 1 else b.end)
+                for a in (variants or [Variant((), place, place)])
+                for b in found
+            ] if len(found) == 1 or len(variants) <= 1 else variants
+            link = self.connector.match(lower, end)
+            if link is None or link.end() == end:
+                return None
+            place = link.end()
+        return variants if place == goal else None

@@ -1,0 +1,175 @@
+"""The names of legal texts, from the package's data and from the caller."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from lexteh.citations.fold import fold_name
+from lexteh.citations.model import Instrument
+
+LANGUAGES = ("fr", "en", "es", "ar")
+
+# Keys of the first characters of names, longest first: almost every code begins "code de",
+# so twelve characters tell them apart where four would not; abbreviations have two.
+_KEYS = (12, 4, 2)
+
+
+def load(name: str) -> Any:
+    """Read one of the package's data files."""
+    text = (files("lexteh.citations") / "data" / name).read_text("utf-8")
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one instrument, folded.
+
+    ``shared``: other countries' texts have it too, so it counts only beside an article
+    number; ``capitals``: an abbreviation, which in lower case would be a word.
+    """
+
+    text: str
+    instrument: Instrument
+    shared: bool = False
+    capitals: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All names that one language uses, found by their first characters."""
+
+    language: str
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    starts: set[str] = field(default_factory=set)
+    index: dict[str, list[Name]] = field(default_factory=dict)
+    former: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def add(self, written: str, instrument: Instrument, *, abbreviation: bool = False) -> None:
+        """Make *written* a name of *instrument*."""
+        shared = written.startswith("?")
+        text = fold_name(written.removeprefix("?"))
+        capitals = written.isupper() and written.isascii()
+        short = abbreviation and instrument.kind == "code" and len(text) < len("cesed")
+        forms = {text}
+        if "." in text:
+            forms |= {text.replace(". ", "."), text.replace(".", "").strip()}
+        if "n°" in text or "no." in text:
+            forms |= {re.sub("n° ?|no\\. ?", form, text) for form in ("n°", "no ", "")}
+        if "s'" in text and self.language == "en":
+            forms.add(text.replace("s'", "s"))
+        if '"' in text:
+            forms |= {text.replace(' "', " « ").replace('"', " »"), text.replace('"', "")}
+        shared = shared or short or (abbreviation and "." in text)
+        for form in forms:
+            self._index(Name(form, instrument, shared, capitals))
+
+    def _index(self, name: Name) -> None:
+        key = name.text[: next(size for size in (*_KEYS, 1) if len(name.text) >= size)]
+        names = self.index.setdefault(key, [])
+        names[:] = [*(n for n in names if n.text != name.text), name]
+        names.sort(key=lambda n: -len(n.text))
+        self.starts.add(re.split(r"[^\w]", name.text, maxsplit=1)[0])
+        self.instruments.setdefault(name.instrument.id, name.instrument)
+
+    def match(self, lower: str, plain: str, at: int, *, numbered: bool) -> tuple[Name, int] | None:
+        """The longest name that begins at *at*, and where it ends.
+
+        *numbered*: an article number stands beside it, so that names which other
+        countries share count as well.
+        """
+        for size in _KEYS:
+            for name in self.index.get(lower[at : at + size], ()):
+                if not lower.startswith(name.text, at):
+                    continue
+                end = at + len(name.text)
+                if lower[end].isalnum() and name.text[-1].isalnum():
+                    continue
+                if name.shared and not numbered:
+                    continue
+                if name.capitals and not plain[at:end].isupper():
+                    continue
+                return name, end
+        return None
+
+    def at_date(self, instrument: Instrument, date: str | None) -> Instrument:
+        """The text that *instrument*'s name meant on *date*."""
+        if date and instrument.id in self.former:
+            until, older = self.former[instrument.id]
+            if date < until:
+                return self.instruments.get(older, instrument)
+        return instrument
+
+
+def _names(entry: Mapping[str, Any], language: str) -> Iterable[tuple[str, bool]]:
+    """The names that *entry* has in *language*; French ones serve in every language."""
+    names = entry["names"]
+    for word in names.get("any") or ():
+        yield word, True
+    for code in dict.fromkeys(("fr", language)):
+        for word in names.get(code) or ():
+            yield word, False
+
+
+@cache
+def base_lexicon(language: str) -> Lexicon:
+    """The names in the package's own data for *language*."""
+    lexicon = Lexicon(language)
+    for entry in load("codes.yml")["codes"]:
+        instrument = Instrument(
+            entry["id"],
+            "code",
+            "code",
+            entry["source_id"],
+            prefixes="" if entry.get("plain") else "l",
+        )
+        lexicon.instruments[instrument.id] = instrument
+        if "before" in entry:
+            lexicon.former[instrument.id] = (str(entry["before"]["until"]), entry["before"]["id"])
+        for word, short in _names(entry, language):
+            lexicon.add(word, instrument, abbreviation=short)
+    for entry in load("treaties.yml")["treaties"]:
+        family = "act" if entry["kind"] == "constitution" else "treaty"
+        instrument = Instrument(
+            entry["id"], entry["kind"], family, entry.get("source_id"), entry.get("parent")
+        )
+        for word, short in _names(entry, language):
+            lexicon.add(word, instrument, abbreviation=short)
+    for entry in load("eu.yml")["acts"]:
+        instrument = instrument_of(entry["id"])
+        for word, short in _names(entry, language):
+            lexicon.add(word, instrument, abbreviation=short)
+    return lexicon
+
+
+_EU = {"dir": ("directive", "L"), "reg": ("regulation", "R"), "dec": ("decision", "D"),
+       "fd": ("decision", "F")}  # fmt: skip
+_EU_ID = re.compile(r"(dir|reg|dec|fd)-(\d{4})-(\d+)$")
+_ACTS = {"loi": "law", "ordonnance": "ordinance", "decret": "decree", "arrete": "order",
+         "circulaire": "circular", "instruction": "circular"}  # fmt: skip
+_ACT_ID = re.compile(r"fr-(loi|ordonnance|decret|arrete|circulaire|instruction)-")
+
+
+@cache
+def instrument_of(root: str) -> Instrument:
+    """The instrument with this address, whether or not it has a name in the data.
+
+    >>> instrument_of("dir-2011-36").source_id
+    '32011L0036'
+    """
+    if match := _EU_ID.match(root):
+        kind, letter = _EU[match[1]]
+        return Instrument(root, kind, "eu", f"3{match[2]}{letter}{int(match[3]):04d}")
+    if match := _ACT_ID.match(root):
+        return Instrument(root, _ACTS[match[1]], "act")
+    for entry in base_lexicon("fr").instruments.values():
+        if entry.id == root:
+            return entry
+    if root.startswith("fr-"):
+        return Instrument(root, "code", "code")
+    kind = "protocol" if "protocol" in root else "convention"
+    return Instrument(root, kind, "treaty")

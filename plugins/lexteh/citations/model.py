@@ -1,0 +1,45 @@
+"""What the engine gives back: spans with canonical addresses."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference found in a text.
+
+    ``start`` and ``end`` count Unicode code points of the text given; ``target`` is a
+    canonical address (``fr-ceseda/art-l425-1/al-2``); ``source_id`` names the text at its
+    publisher (LEGITEXT id, CELEX number, ECLI) where that is known.
+    """
+
+    start: int
+    end: int
+    target: str
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a typed query means: an address, and where that number stands today."""
+
+    target: str
+    source_id: str | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A legal text that can be cited.
+
+    ``kind`` says which word stands for it (``code``, ``convention``, ``protocol``,
+    ``directive``…); ``family`` how its articles are numbered: ``code`` (French code),
+    ``act`` (French law or decree), ``eu``, ``treaty`` or ``case``.
+    """
+
+    id: str
+    kind: str
+    family: str
+    source_id: str | None = None
+    parent: str | None = None
+    prefixes: str = ""
+    numbered_only: bool = False

@@ -1,0 +1,139 @@
+"""References between the things of the corpus: found in texts, stated in fields, both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lexteh import citations
+from lexteh.corpus.address import COLLECTIONS, Address
+from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.model import Entry, Provision, Unit, Version
+from lexteh.corpus.walk import addresses, localized
+
+IN_TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One reference: from a place to a place, by a text or by a field of the YAML."""
+
+    source: str
+    target: str
+    kind: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the corpus in one language, with the place and the date it speaks from."""
+
+    address: str
+    text: str
+    day: date | None = None
+
+
+def passages(corpus: Corpus, lang: str) -> Iterator[Passage]:
+    """Every text in *lang* in which references may stand."""
+    for address, thing in corpus.things():
+        if isinstance(thing, Provision):
+            for version in thing.versions:
+                yield from _version(address, version, lang)
+        else:
+            for _, texts in localized(thing):
+                if lang in texts:
+                    yield Passage(address, texts[lang])
+
+
+def _version(address: str, version: Version, lang: str) -> Iterator[Passage]:
+    for texts in (version.text, version.closing):
+        if texts and lang in texts:
+            yield Passage(address, texts[lang], version.in_force)  # type: ignore[index]
+    for unit in version.paragraphs:
+        yield from _unit(f"{address}/{unit.id}", unit, version.in_force, lang)
+
+
+def _unit(address: str, unit: Unit, day: date, lang: str) -> Iterator[Passage]:
+    for texts in (unit.text, unit.closing):
+        if texts and lang in texts:
+            yield Passage(address, texts[lang], day)  # type: ignore[index]
+    for inner in unit.paragraphs:
+        yield from _unit(f"{address}/{inner.id}", inner, day, lang)
+
+
+def first_of_range(target: str) -> str:
+    """The first place of a citation's target: ``coe-197/art-10..art-16`` → its art-10."""
+    return target.partition("..")[0]
+
+
+def nearest_place(corpus: Corpus, target: str) -> str | None:
+    """*target* itself, or the nearest place above it that the corpus holds."""
+    try:
+        address = Address.parse(first_of_range(target))
+    except ValueError:
+        return None
+    if address.root in COLLECTIONS:
+        return str(address) if corpus.thing(str(address)) else None
+    steps = list(address.steps)
+    if address.page in corpus.provisions:
+        while steps and not corpus.exists("/".join((address.page, *steps))):
+            steps.pop()
+        return "/".join((address.page, *steps))
+    return address.root if address.root in corpus.instruments else None
+
+
+class Links:
+    """All references of the corpus in one language: found once, asked many times."""
+
+    def __init__(self, corpus: Corpus, lang: str) -> None:
+        self.corpus = corpus
+        self.lang = lang
+        self._found: dict[tuple[str, str], list[citations.Citation]] = {}
+        self.edges = list(self._all())
+        self._out: dict[str, list[Edge]] = defaultdict(list)
+        self._in: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            self._out[_page(edge.source)].append(edge)
+            self._in[_page(edge.target)].append(edge)
+
+    def find(self, text: str, address: str) -> list[citations.Citation]:
+        """The citations in *text*, which stands at *address*."""
+        context = address if Address.parse(address).is_legal_text else None
+        key = (text, context or "")
+        if key not in self._found:
+            self._found[key] = citations.find(text, lang=self.lang, context=context)
+        return self._found[key]
+
+    def cites(self, page: str) -> list[Edge]:
+        """References from *page* to other pages."""
+        return [e for e in self._out[page] if _page(e.target) != page]
+
+    def cited_by(self, page: str) -> list[Edge]:
+        """References from other pages to *page*."""
+        return [e for e in self._in[page] if _page(e.source) != page]
+
+    def _all(self) -> Iterator[Edge]:
+        seen = set()
+        for passage in passages(self.corpus, self.lang):
+            for citation in self.find(passage.text, passage.address):
+                place = nearest_place(self.corpus, citation.target)
+                if place is not None:
+                    edge = Edge(passage.address, place, IN_TEXT, passage.text)
+                    if (edge.source, edge.target) not in seen:
+                        seen.add((edge.source, edge.target))
+                        yield edge
+        for address, thing in self.corpus.things():
+            yield from self._fields(address, thing)
+
+    def _fields(self, address: str, thing: Entry) -> Iterator[Edge]:
+        for path, target in addresses(thing):
+            place = nearest_place(self.corpus, target)
+            if place is None:
+                continue
+            names = [p for p in path if isinstance(p, str)]
+            kind = "basis" if "basis" in names else names[-1] if names[-1] != "address" else names[0]
+            yield Edge(address, place, kind)
+
+
+def _page(address: str) -> str:
+    return Address.parse(address).page

@@ -1,0 +1,1 @@
+"""The MkDocs plugins: thin adapters, and the only place that imports MkDocs."""

@@ -1,0 +1,169 @@
+"""The ``lexteh`` plugin: from ``legal/`` to pages, navigation, alternates and links."""
+
+import os
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from lexteh.corpus.checks import check
+from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.problems import ERROR
+from lexteh.mkdocs.files import CorpusPage, corpus_file
+from lexteh.mkdocs.references import replace_references
+from lexteh.site.pages import Site
+from lexteh.site.urls import page_path
+
+log = get_plugin_logger(__name__)
+
+
+class LextehConfig(Config):
+    """Options in mkdocs.yml."""
+
+    legal = c.Dir(exists=True, default="legal")
+    """The folder of the knowledge base."""
+
+
+def build_day() -> date:
+    """Today, or the day of ``SOURCE_DATE_EPOCH`` for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+class LextehPlugin(BasePlugin[LextehConfig]):
+    """One instance serves all languages: everything it keeps is keyed by language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.corpus: Corpus | None = None
+        self.sites: dict[str, Site] = {}
+        self.files: dict[str, dict[str, Any]] = {}
+
+    # Before static-i18n (-100), which reconfigures per language.
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the corpus once; a corpus with errors stops the build right here,
+        before MkDocs cleans the last good site.
+        """
+        if self.corpus is None:
+            self.corpus = self._load(config)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> Corpus:
+        corpus, problems = check(Path(self.config.legal), build_day())
+        for problem in problems:
+            (log.error if problem.severity == ERROR else log.warning)(str(problem))
+        errors = sum(p.severity == ERROR for p in problems)
+        if corpus is None or errors:
+            raise Abort(f"{errors} errors in {self.config.legal}: the site was not built")
+        return corpus
+
+    def _lang(self, config: MkDocsConfig) -> str:
+        i18n: Any = config.plugins.get("i18n")
+        if i18n is None:
+            return self._corpus.languages[0]
+        return str(i18n.current_language or i18n.default_language)
+
+    @property
+    def _corpus(self) -> Corpus:
+        if self.corpus is None:
+            raise RuntimeError("the corpus is loaded in on_config")
+        return self.corpus
+
+    def site(self, lang: str) -> Site:
+        """The pages in *lang*, made on first use."""
+        if lang not in self.sites:
+            self.sites[lang] = Site(self._corpus, lang, build_day())
+        return self.sites[lang]
+
+    # After static-i18n, which cannot take generated files.
+    @event_priority(-200)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages of the language being built."""
+        lang = self._lang(config)
+        site, corpus = self.site(lang), self._corpus
+        default = corpus.languages[0]
+        self.files[lang] = {}
+        for address in site.addresses():
+            paths = {other: page_path(address, other, default) for other in corpus.languages}
+            file = corpus_file(config, lang, address, paths[lang], paths)
+            CorpusPage(site.title(address), file, config, partial(site.page, address))
+            files.append(file)
+            self.files[lang][address] = file
+        i18n: Any = config.plugins.get("i18n")
+        if i18n is not None:
+            # The sitemap is written from this register.
+            i18n.i18n_files_per_language[lang] = files.documentation_pages()
+        config.nav = [self._home(site), *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes())]
+        config.nav += self._extra_nav(files, lang)
+        return files
+
+    def _home(self, site: Site) -> dict[str, str]:
+        return {site.words("home"): f"{site.lang}/index.md"}
+
+    def _extra_nav(self, files: Files, lang: str) -> list[str]:
+        """Hand-written pages besides the home page, in the order of their names."""
+        own = {file.src_uri for file in self.files[lang].values()}
+        return sorted(
+            f.src_uri for f in files.documentation_pages()
+            if f.src_uri not in own and f.src_uri.count("/") == 1 and f.name != "index"
+        )
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Set previous, next and parent of the pages that are not in the navigation."""
+        lang = self._lang(config)
+        made, site = self.files[lang], self.site(lang)
+        for address, file in made.items():
+            if address in site.indexes():
+                file.page.previous_page = file.page.next_page = None
+                continue
+            before, after = site.neighbours(address)
+            file.page.previous_page = made[before].page if before else None
+            file.page.next_page = made[after].page if after else None
+        return nav
+
+    @event_priority(-200)
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
+        """Forget the last page's alternates, which static templates would inherit."""
+        if isinstance(config.extra, dict):
+            config.extra.pop("alternate", None)
+        vars(config.extra).pop("alternate", None)
+        env.globals["lexteh_words"] = self.site(self._lang(config)).words
+        env.globals["lexteh_languages"] = self._corpus.languages
+        return env
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """One 404 page for all languages, at the root."""
+        if template_name == "404.html" and self._lang(config) != self._corpus.languages[0]:
+            return ""
+        return output_content
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Turn ``[[address]]`` of hand-written pages into links."""
+        if isinstance(page, CorpusPage):
+            return markdown
+        site = self.site(self._lang(config))
+        # The front matter is gone from *markdown*: lines are counted in the file.
+        whole = page.file.content_string
+        first = whole[: whole.rfind(markdown.strip()[:80])].count("\n") if markdown.strip() else 0
+        lead = len(markdown[: len(markdown) - len(markdown.lstrip())].split("\n")) - 1
+        text, problems = replace_references(
+            markdown, site, page.file.url, f"docs/{page.file.src_uri}", first - lead
+        )
+        for problem in problems:
+            log.warning(problem)
+        return text
