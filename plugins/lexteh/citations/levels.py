@@ -313,11 +313,17 @@ class LevelReader:
             if read is None:
                 return None
             found, end = read
-            variants = [
-                Variant((*b.parts, *a.parts), a.start, max(a.end, b.end) if len(found) == 1 else b.end)
-                for a in (variants or [Variant((), place, place)])
-                for b in found
-            ] if len(found) == 1 or len(variants) <= 1 else variants
+            if not variants:
+                variants = found
+            elif len(found) == 1:
+                outer = found[0].parts
+                variants = [Variant((*outer, *v.parts), v.start, v.end) for v in variants]
+            elif len(variants) == 1:
+                inner = variants[0]
+                variants = [Variant((*v.parts, *inner.parts), v.start, v.end) for v in found]
+                variants[0] = Variant(variants[0].parts, inner.start, variants[0].end)
+            else:
+                return None
             link = self.connector.match(lower, end)
             if link is None or link.end() == end:
                 return None

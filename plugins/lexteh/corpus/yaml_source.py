@@ -89,6 +89,7 @@ def parse(raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
         return None, problems[:20]
     located = Located(name, {})
     try:
+        _refuse_depth(text, name)
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
         _refuse_marks(text, name)
         data = _Reader(located, problems).value(root, (), 0) if root is not None else None
@@ -117,6 +118,30 @@ def _control(match: re.Match[str], text: str, name: str) -> Problem:
     sign = unicodedata.name(match[0], "control character")
     message = f"U+{ord(match[0]):04X} ({sign}) is invisible"
     return Problem("Y009", name, line, column, message, "no control or direction marks")
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_BLOCK_DEEP = re.compile(rf"(?:[-?] +){{{MAX_DEPTH // 2}}}|^ {{{MAX_DEPTH}}}", re.M)
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Refuse what is nested too deep before the composer recurses into it: libyaml's C code
+    would overflow its stack. A cheap estimate spares ordinary files the exact count.
+    """
+    deepest = depth = 0
+    for sign in _BRACKET.findall(text):
+        depth = max(depth + 1, 1) if sign in "[{" else depth - 1
+        deepest = max(deepest, depth)
+    if deepest <= MAX_DEPTH // 2 and not _BLOCK_DEEP.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            mark, message = event.start_mark, f"at most {MAX_DEPTH} levels"
+            place = (mark.line + 1, mark.column + 1)
+            raise _Refused(Problem("Y006", name, *place, "nested too deep", message))
 
 
 def _refuse_marks(text: str, name: str) -> None:
