@@ -131,7 +131,9 @@ class Links:
             if place is None:
                 continue
             names = [p for p in path if isinstance(p, str)]
-            kind = "basis" if "basis" in names else names[-1] if names[-1] != "address" else names[0]
+            kind = (
+                "basis" if "basis" in names else names[-1] if names[-1] != "address" else names[0]
+            )
             yield Edge(address, place, kind)
 
 

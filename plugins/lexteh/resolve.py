@@ -7,6 +7,7 @@ from lexteh import citations
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, version_on
 from lexteh.links import nearest_place
+from lexteh.official import official_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,14 @@ def answers(
     corpus: Corpus, citation: str, *, lang: str | None = None, day: date | None = None
 ) -> list[Answer]:
     """Every reading of *citation*, the best first; *day* chooses between old and new texts."""
-    found = citations.resolve(citation, lang=lang, date=day)
+    found = citations.resolve(citation, lang=lang, date=day.isoformat() if day else None)
     return [_answer(corpus, one, day or date.today()) for one in found]
 
 
-def _answer(corpus: Corpus, found: citations.Citation, day: date) -> Answer:
+def _answer(corpus: Corpus, found: citations.Resolution, day: date) -> Answer:
     place = nearest_place(corpus, found.target)
     if place is None:
-        url = citations.official_url(found)
+        url = official_url(found.source_id)
         return Answer(found.target, url or "", "not in the knowledge base")
     parsed = Address.parse(place)
     fragment = f"#{parsed.fragment}" if parsed.fragment else ""

@@ -64,9 +64,7 @@ def test_mutated_file(start: int, length: int, new: bytes) -> None:
         (b"? [a, b]\n: c\n", "Y002", (1, 3)),
     ],
 )
-def test_hostile_bytes(
-    raw: bytes, code: str, place: tuple[int, int] | None
-) -> None:
+def test_hostile_bytes(raw: bytes, code: str, place: tuple[int, int] | None) -> None:
     _, problems = parse(raw, "x.yml")
     assert [p.code for p in problems][:1] == [code]
     if place:
@@ -97,9 +95,10 @@ def test_days_round_trip(day: date) -> None:
 @given(st.text(max_size=12))
 def test_days_never_crash(text: str) -> None:
     try:
-        parse_day(text)
-    except ValueError as error:
-        assert str(error)
+        found = parse_day(text)
+    except ValueError:
+        return
+    assert found.isoformat() == text
 
 
 @given(st.lists(st.integers(0, 10**7), max_size=6))
@@ -118,5 +117,10 @@ def test_grouped_thousands_are_one_number() -> None:
 def test_natural_order() -> None:
     names = ["art-r316-10", "art-10", "art-9", "art-l316-1-1", "art-l316-1", "art-r316-2"]
     assert sorted(names, key=natural_key) == [
-        "art-9", "art-10", "art-l316-1", "art-l316-1-1", "art-r316-2", "art-r316-10",
+        "art-9",
+        "art-10",
+        "art-l316-1",
+        "art-l316-1-1",
+        "art-r316-2",
+        "art-r316-10",
     ]

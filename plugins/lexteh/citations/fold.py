@@ -90,11 +90,19 @@ class Folded:
         return self.origin(index - 1) + 1
 
 
+def _pad(text: str) -> str:
+    """*text* between blanks, so that looking one or two characters ahead needs no check.
+
+    A folded text holds no line feed of its own.
+    """
+    return f" {text} \n\n"
+
+
 def fold(text: str) -> Folded:
     """Fold *text*.
 
-    >>> fold("L’article\\u00a0L.\\u202f316‑1").lower
-    " l'article l. 316-1 "
+    >>> fold("L’article\\u00a0L.\\u202f316‑1").lower.strip()
+    "l'article l. 316-1"
     """
     common = text
     if not text.isascii():
@@ -107,7 +115,7 @@ def fold(text: str) -> Folded:
         data = common.encode("latin-1").translate(_LATIN_1)
         if b"  " not in data and b"\xad" not in data:
             lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
-            return Folded(f" {data.decode('latin-1')} ", f" {lower} ")
+            return Folded(_pad(data.decode("latin-1")), _pad(lower))
     except UnicodeEncodeError:
         pass
     plain = common.translate(_TABLE)
@@ -115,7 +123,7 @@ def fold(text: str) -> Folded:
     if len(lower) != len(plain):  # a letter whose small form is two characters
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     if _DROP_TEST.search(plain) is None:
-        return Folded(f" {plain} ", f" {lower} ")
+        return Folded(_pad(plain), _pad(lower))
     return _drop(plain, lower)
 
 
@@ -134,7 +142,7 @@ def _drop(plain: str, lower: str) -> Folded:
         shifts.append(done - kept)
     pieces.append(plain[done:])
     lowers.append(lower[done:])
-    return Folded(f" {''.join(pieces)} ", f" {''.join(lowers)} ", breaks, shifts)
+    return Folded(_pad("".join(pieces)), _pad("".join(lowers)), breaks, shifts)
 
 
 def fold_name(name: str) -> str:

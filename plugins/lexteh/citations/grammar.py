@@ -47,6 +47,8 @@ class Grammar:
     possessive_head: re.Pattern[str]
     unit: re.Pattern[str]
     alien: re.Pattern[str]
+    part_of: re.Pattern[str]
+    divisions: re.Pattern[str]
     level_ahead: re.Pattern[str]
     lead_in: re.Pattern[str]
     recital_plural: re.Pattern[str]
@@ -120,6 +122,7 @@ def with_names(language: str, names: Mapping[str, Iterable[str]]) -> Grammar:
         set(base.starts),
         {key: list(found) for key, found in base.index.items()},
         dict(base.former),
+        dict(base.gist),
     )
     for root, written in names.items():
         instrument = lexicon.instruments.get(root) or instrument_of(root)
@@ -138,9 +141,9 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
     ordinals = any_of(str(k) for k in words["ordinals"])
     after = "|".join(filter(None, (words["same_after"], words.get("this_after"))))
     space = "(?: |$)"
-    gap = rf"(?:,? ?(?:(?:{join})(?= |')|[,;]) ?(?:(?:{join}) )?|,? ?(?:{join}) ?)?(?:{lead})? ?"
+    gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
     if language == "ar":
-        gap = rf"(?:[,;]? ?(?:{join}) ?|[,;] ?)(?:{lead}) ?"
+        gap = rf"(?:,? ?(?:{join}) ?|, ?)(?:{lead}) ?"
     return Grammar(
         language=language,
         lexicon=lexicon,
@@ -167,6 +170,13 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         possessive_head=re.compile(words.get("possessive_head", "(?!)")),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),
         alien=re.compile(rf"(?:(?:{words['this']}|{words['same']}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
+        part_of=re.compile(rf",? ?(?:{words['of']})(?: |(?<='))"),
+        # "aux articles L. 1 et L. 2, du chapitre II du livre III du code X": one code for all.
+        divisions=re.compile(
+            r"(?:,| et| ou)? ?(?:des|du|de la|de l'|aux?|a la|ainsi que des|ainsi que du) "
+            r"(?:sous-)?(?:titres?|chapitres?|sections?|livres?|parties?)\b[^.;:()]{1,160}?(?= du (?:meme |present )?code\b)"
+            if language == "fr" else "(?!)"
+        ),
         level_ahead=re.compile(
             rf" ?\(|\.\d|,? ?\(?(?:the |el |la |le )?(?:(?:{levels}|{ordinals})(?![a-z])|\d{{1,3}}°|[ivxl]{{1,6}}(?![\w'])|[a-z]\))"
         ),

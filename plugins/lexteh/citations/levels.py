@@ -276,7 +276,7 @@ class LevelReader:
         if parens:
             return parens
         place = at
-        while lower[place] in " ,(" and place < at + 3:
+        while place < at + 3 and lower[place] in " ,(":
             place += 1
         if lower.startswith(("the ", "el ", "la ", "le "), place):
             place = lower.index(" ", place) + 1

@@ -25,6 +25,17 @@ def load(name: str) -> Any:
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
+_LOOSE = re.compile(r"code ((?:[a-z]+[ ',-]{1,3}){1,14}[a-z]*)")
+_WORD = re.compile(r"[a-z]+")
+_SMALL = frozenset("de la le les l d du des et a au aux en par s".split())
+
+
+def _gist(words: Iterable[str]) -> str:
+    """The words of a code's name that tell it from others, without plural endings."""
+    plain = (part for word in words for part in _WORD.findall(word))
+    return " ".join(word.rstrip("s") for word in plain if word not in _SMALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name of one instrument, folded.
@@ -48,6 +59,7 @@ class Lexicon:
     starts: set[str] = field(default_factory=set)
     index: dict[str, list[Name]] = field(default_factory=dict)
     former: dict[str, tuple[str, str]] = field(default_factory=dict)
+    gist: dict[str, Instrument] = field(default_factory=dict)
 
     def add(self, written: str, instrument: Instrument, *, abbreviation: bool = False) -> None:
         """Make *written* a name of *instrument*."""
@@ -65,6 +77,8 @@ class Lexicon:
         if '"' in text:
             forms |= {text.replace(' "', " « ").replace('"', " »"), text.replace('"', "")}
         shared = shared or short or (abbreviation and "." in text)
+        if instrument.kind == "code" and text.startswith("code "):
+            self.gist[_gist(text.split()[1:])] = instrument
         for form in forms:
             self._index(Name(form, instrument, shared, capitals))
 
@@ -87,13 +101,27 @@ class Lexicon:
                 if not lower.startswith(name.text, at):
                     continue
                 end = at + len(name.text)
-                if lower[end].isalnum() and name.text[-1].isalnum():
+                # "code de la sécurité socialeet": a long name is itself, whatever is stuck to it.
+                glued = lower[end].isalnum() and name.text[-1].isalnum()
+                if glued and not lower.startswith(("et", "ou"), end):
                     continue
                 if name.shared and not numbered:
                     continue
                 if name.capitals and not plain[at:end].isupper():
                     continue
                 return name, end
+        return None
+
+    def loose(self, lower: str, at: int) -> tuple[Instrument, int] | None:
+        """A code whose name is misspelt in its small words: ``code la santé publique``."""
+        window = _LOOSE.match(lower, at)
+        if window is None:
+            return None
+        words = list(_WORD.finditer(lower, window.start(1), window.end(1)))
+        for size in range(len(words), 0, -1):
+            instrument = self.gist.get(_gist([word[0] for word in words[:size]]))
+            if instrument and words[size - 1][0] not in _SMALL:
+                return instrument, words[size - 1].end()
         return None
 
     def at_date(self, instrument: Instrument, date: str | None) -> Instrument:
@@ -125,7 +153,8 @@ def base_lexicon(language: str) -> Lexicon:
             "code",
             "code",
             entry["source_id"],
-            prefixes="" if entry.get("plain") else "l",
+            lettered=not entry.get("plain"),
+            digits=entry.get("digits", 0),
         )
         lexicon.instruments[instrument.id] = instrument
         if "before" in entry:

@@ -33,7 +33,8 @@ class Instrument:
 
     ``kind`` says which word stands for it (``code``, ``convention``, ``protocol``,
     ``directive``…); ``family`` how its articles are numbered: ``code`` (French code),
-    ``act`` (French law or decree), ``eu``, ``treaty`` or ``case``.
+    ``act`` (French law or decree), ``eu``, ``treaty`` or ``case``. ``lettered``: every
+    article of this code has a letter (L., R., D.); ``digits``: of its main numbers.
     """
 
     id: str
@@ -41,5 +42,5 @@ class Instrument:
     family: str
     source_id: str | None = None
     parent: str | None = None
-    prefixes: str = ""
-    numbered_only: bool = False
+    lettered: bool = False
+    digits: int = 0

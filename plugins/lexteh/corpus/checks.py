@@ -69,7 +69,7 @@ def _versions(corpus: Corpus, page: str) -> Iterator[Iterator[Place]]:
 
 
 def _sources(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
-    root = address.split("/")[0]
+    root = address.split("/", maxsplit=1)[0]
     if root in corpus.broken:
         return
     instrument = corpus.instruments.get(root)
@@ -85,9 +85,9 @@ def _sources(corpus: Corpus, address: str, thing: Entry, located: Located) -> Fi
     for name, source in thing.sources.items():
         yield from _source(name, source, located)
         if name not in used and not isinstance(thing, Instrument):
-            path: Path_ = ("sources", str(name))
+            declared: Path_ = ("sources", str(name))
             message = f"source '{name}' is declared but nothing rests on it"
-            yield located.problem("S002", path, message, key=True, severity=WARNING)
+            yield located.problem("S002", declared, message, key=True, severity=WARNING)
 
 
 def _source(name: str, source: Source, located: Located) -> Finding:
@@ -214,7 +214,7 @@ def _successions(corpus: Corpus, address: str, thing: Entry, located: Located) -
 def _divisions(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
     if not isinstance(thing, Provision) or thing.division is None:
         return
-    instrument = corpus.instruments.get(address.split("/")[0])
+    instrument = corpus.instruments.get(address.split("/", maxsplit=1)[0])
     if instrument is None:
         return
     known = [d.id for d in instrument.divisions]

@@ -121,7 +121,7 @@ class Corpus:
         """The source called *name* as the file of *owner* sees it: its own, its instrument's,
         or the shared one.
         """
-        for holder in (self.thing(owner), self.instruments.get(owner.split("/")[0])):
+        for holder in (self.thing(owner), self.instruments.get(owner.split("/", maxsplit=1)[0])):
             if holder is not None and name in holder.sources:
                 return holder.sources[name]  # type: ignore[index]
         return self.shared_sources.get(name)

@@ -93,8 +93,13 @@ def _load_collection(root: Path, name: str, corpus: Corpus, problems: list[Probl
 
 
 def _keep(
-    into: dict[str, M], model: type[M], path: Path, root: Path, address: str,
-    corpus: Corpus, problems: list[Problem],
+    into: dict[str, M],
+    model: type[M],
+    path: Path,
+    root: Path,
+    address: str,
+    corpus: Corpus,
+    problems: list[Problem],
 ) -> None:
     value, located = _one(model, path, root, problems)
     if value is not None and located is not None:
@@ -121,17 +126,22 @@ def _strays(root: Path) -> list[Problem]:
         if parts[0] in _NOT_DATA or path.name.startswith(".") or path.is_dir():
             continue
         depth = {"instruments": 3}.get(parts[0], 2) if parts[0] in FOLDERS else 1
-        if path.suffix == ".yml" and len(parts) == depth:
-            if depth > 1 or path.name in ("corpus.yml", "sources.yml"):
-                continue
+        in_place = path.suffix == ".yml" and len(parts) == depth
+        if in_place and (depth > 1 or path.name in ("corpus.yml", "sources.yml")):
+            continue
         if path.name == "README.md":
             continue
         name = f"{root.name}/{path.relative_to(root).as_posix()}"
         expected = "a .yml file in " + ", ".join(f"{f}/" for f in FOLDERS)
         problems.append(
-            Problem("R004", name, 1, 1, "nothing reads this file", expected,
-                    nearest(parts[0], FOLDERS) if parts[0] not in FOLDERS else "")
+            Problem(
+                "R004",
+                name,
+                1,
+                1,
+                "nothing reads this file",
+                expected,
+                nearest(parts[0], FOLDERS) if parts[0] not in FOLDERS else "",
+            )
         )
     return problems
-
-

@@ -15,8 +15,6 @@ def numbers(text: str) -> Counter[str]:
     Digits of any script count, grouped thousands are one number: ``1 500 000 €``,
     ``€1,500,000`` and ``١٥٠٠٠٠٠`` agree.
     """
-    plain = "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text
-    )
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     plain = _GROUPED.sub(lambda m: re.sub(r"\D", "", m[0]), plain)
     return Counter(str(int(n)) for n in _NUMBER.findall(plain))

@@ -129,5 +129,3 @@ def _plain(annotation: Any) -> Any:  # noqa: ANN401
     if len(args) == 1 and type(None) in typing.get_args(annotation):
         return _plain(args[0])
     return annotation
-
-

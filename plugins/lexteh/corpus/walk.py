@@ -13,8 +13,10 @@ def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:  # noqa: 
     """Every value below *value*, itself included, outer before inner."""
     yield path, value
     if isinstance(value, BaseModel):
-        for name in value.model_fields_set:
-            yield from walk(getattr(value, name), (*path, name))
+        # In the model's order: the set of given fields has none that two runs share.
+        for name in type(value).model_fields:
+            if name in value.model_fields_set:
+                yield from walk(getattr(value, name), (*path, name))
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from walk(inner, (*path, str(key)))
@@ -40,9 +42,9 @@ def source_names(value: BaseModel) -> Iterator[tuple[Path_, str]]:
 def localized(value: BaseModel) -> Iterator[tuple[Path_, dict[str, str]]]:
     """Every text given by language; blocks of something else by language are left out."""
     for path, inner in walk(value):
-        if isinstance(inner, dict) and inner and all(isinstance(k, Lang) for k in inner):
-            if all(type(v) is str for v in inner.values()):
-                yield path, {str(k): v for k, v in inner.items()}
+        by_language = isinstance(inner, dict) and all(isinstance(k, Lang) for k in inner)
+        if by_language and inner and all(type(v) is str for v in inner.values()):
+            yield path, {str(k): v for k, v in inner.items()}
 
 
 def language_keys(value: BaseModel) -> Iterator[tuple[Path_, str]]:

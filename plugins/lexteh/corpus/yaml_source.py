@@ -21,8 +21,10 @@ Data: TypeAlias = dict[str, Any]
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
-_FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff"
-                        "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+_FORBIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+)
 _STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 
 
@@ -139,9 +141,13 @@ def _refuse_depth(text: str, name: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            mark, message = event.start_mark, f"at most {MAX_DEPTH} levels"
-            place = (mark.line + 1, mark.column + 1)
-            raise _Refused(Problem("Y006", name, *place, "nested too deep", message))
+            message = f"at most {MAX_DEPTH} levels"
+            raise _Refused(Problem("Y006", name, *_place(event), "nested too deep", message))
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refuse_marks(text: str, name: str) -> None:
@@ -149,12 +155,12 @@ def _refuse_marks(text: str, name: str) -> None:
     if not any(sign in text for sign in "&*!"):
         return
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        mark = event.start_mark
-        place = (name, mark.line + 1, mark.column + 1)
+        place = (name, *_place(event))
         if getattr(event, "anchor", None):
             raise _Refused(Problem("Y004", *place, "anchor or alias", "the text written out"))
-        if getattr(event, "tag", None):
-            raise _Refused(Problem("Y005", *place, f"tag {event.tag}", "a plain value"))
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise _Refused(Problem("Y005", *place, f"tag {tag}", "a plain value"))
 
 
 def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
@@ -188,7 +194,7 @@ class _Reader:
             return self.mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
-        if node.style is None and node.value in ("", "~", "null"):
+        if getattr(node, "style", None) is None and node.value in ("", "~", "null"):
             return None
         return node.value
 

@@ -41,12 +41,16 @@ def record(corpus: Corpus, links: Links, address: str, day: date) -> Record:
     thing = corpus.thing(address)
     if thing is None:
         near = nearest(address, (known for known, _ in corpus.things()))
-        raise Absent(f"'{address}' is not in the knowledge base" +
-                     (f"; did you mean '{near}'?" if near else ""))
+        raise Absent(
+            f"'{address}' is not in the knowledge base"
+            + (f"; did you mean '{near}'?" if near else "")
+        )
     found: Record = {
         "address": str(parsed),
-        "url": corpus.config.url + parsed.page + "/" +
-        (f"#{parsed.fragment}" if parsed.fragment else ""),
+        "url": corpus.config.url
+        + parsed.page
+        + "/"
+        + (f"#{parsed.fragment}" if parsed.fragment else ""),
         "kind": type(thing).__name__.lower(),
         "date": day.isoformat(),
         "titles": _titles(thing),
@@ -95,12 +99,16 @@ def _provision(corpus: Corpus, parsed: Address, thing: Provision, day: date) -> 
     instrument = corpus.instruments.get(parsed.root)
     return {
         "number": thing.number,
-        "instrument": {"address": parsed.root,
-                       "titles": dict(instrument.short_title) if instrument else {}},
+        "instrument": {
+            "address": parsed.root,
+            "titles": dict(instrument.short_title) if instrument else {},
+        },
         **_interval(version),
         "status": "in force on that day",
-        "text_status": {lang: str(version.status.get(lang, "restatement"))  # type: ignore[call-overload]
-                        for lang in corpus.languages},
+        "text_status": {
+            lang: str(version.status.get(lang, "restatement"))  # type: ignore[call-overload]
+            for lang in corpus.languages
+        },
         "force": str(force),
         "text": dict(text or {}),
         "paragraphs": [_unit(u, str(parsed)) for u in units],
@@ -108,8 +116,7 @@ def _provision(corpus: Corpus, parsed: Address, thing: Provision, day: date) -> 
         "amended_by": version.amended_by,
         "change": dict(version.change or {}),
         "predecessors": [
-            {"address": p.address, "date": p.succession.date.isoformat(),
-             "part": p.succession.part}
+            {"address": p.address, "date": p.succession.date.isoformat(), "part": p.succession.part}
             for p in corpus.predecessors(parsed.page)
         ],
         "successors": [
@@ -208,5 +215,3 @@ def only_language(found: Any, lang: str, languages: list[str]) -> Any:  # noqa: 
     if isinstance(found, list):
         return [only_language(v, lang, languages) for v in found]
     return found
-
-

@@ -34,14 +34,18 @@ class FinishPlugin(BasePlugin[FinishConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Run once, at the end of the last language."""
         i18n: Any = config.plugins.get("i18n")
-        if i18n is not None and i18n.building:
-            return
+        if i18n is None or not i18n.building:
+            self.finish(config)
+
+    def finish(self, config: MkDocsConfig) -> int:
+        """Index and check the site on disk; returns the number of broken links."""
         site = Path(config.site_dir)
         if self.config.search:
             index(site)
-        if self.config.links:
-            for link in broken_links(site, config.site_url or ""):
-                log.warning(str(link))
+        broken = broken_links(site, config.site_url or "") if self.config.links else []
+        for link in broken:
+            log.warning(str(link))
+        return len(broken)
 
 
 def index(site: Path) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,22 @@ class LextehConfig(Config):
     """The folder of the knowledge base."""
 
 
+class MemoryCache(BytecodeCache):
+    """Compiled templates, for as long as one build lasts."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give *bucket* the code kept for its template."""
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of *bucket*."""
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
 def build_day() -> date:
     """Today, or the day of ``SOURCE_DATE_EPOCH`` for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -47,6 +64,8 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         self.corpus: Corpus | None = None
         self.sites: dict[str, Site] = {}
         self.files: dict[str, dict[str, Any]] = {}
+        self.bytecode = MemoryCache()
+        self.write_sitemap = True
 
     # Before static-i18n (-100), which reconfigures per language.
     @event_priority(100)
@@ -54,9 +73,13 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         """Load and check the corpus once; a corpus with errors stops the build right here,
         before MkDocs cleans the last good site.
         """
+        self.prepare(config)
+        return config
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Load the corpus unless it is there; ``Abort`` if it has errors."""
         if self.corpus is None:
             self.corpus = self._load(config)
-        return config
 
     def _load(self, config: MkDocsConfig) -> Corpus:
         corpus, problems = check(Path(self.config.legal), build_day())
@@ -103,7 +126,10 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         if i18n is not None:
             # The sitemap is written from this register.
             i18n.i18n_files_per_language[lang] = files.documentation_pages()
-        config.nav = [self._home(site), *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes())]
+        config.nav = [
+            self._home(site),
+            *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes()),
+        ]
         config.nav += self._extra_nav(files, lang)
         return files
 
@@ -114,7 +140,8 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         """Hand-written pages besides the home page, in the order of their names."""
         own = {file.src_uri for file in self.files[lang].values()}
         return sorted(
-            f.src_uri for f in files.documentation_pages()
+            f.src_uri
+            for f in files.documentation_pages()
             if f.src_uri not in own and f.src_uri.count("/") == 1 and f.name != "index"
         )
 
@@ -135,9 +162,10 @@ class LextehPlugin(BasePlugin[LextehConfig]):
     @event_priority(-200)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
         """Forget the last page's alternates, which static templates would inherit."""
-        if isinstance(config.extra, dict):
-            config.extra.pop("alternate", None)
+        config.extra.pop("alternate", None)
         vars(config.extra).pop("alternate", None)
+        # Each language has a fresh environment: compile the theme's templates once for all.
+        env.bytecode_cache = self.bytecode
         env.globals["lexteh_words"] = self.site(self._lang(config)).words
         env.globals["lexteh_languages"] = self._corpus.languages
         return env
@@ -145,7 +173,9 @@ class LextehPlugin(BasePlugin[LextehConfig]):
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """One 404 page for all languages, at the root."""
+        """One 404 page for all languages, at the root; the sitemap not in a partial build."""
+        if template_name == "sitemap.xml" and not self.write_sitemap:
+            return ""
         if template_name == "404.html" and self._lang(config) != self._corpus.languages[0]:
             return ""
         return output_content

@@ -1,0 +1,1 @@
+"""Our citation engine against the links that Légifrance itself publishes."""

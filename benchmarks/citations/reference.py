@@ -1,0 +1,171 @@
+"""The reference: links in the articles of four codes, from an npm package.
+
+``@socialgouv/legi-data`` holds the texts as Légifrance publishes them, with its own links.
+Each link becomes a span of the plain text and the (LEGITEXT id, article number) it leads to.
+"""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+PACKAGE = "@socialgouv/legi-data@2.513.0"
+CODES = {
+    "ctrav": "LEGITEXT000006072050",
+    "css": "LEGITEXT000006073189",
+    "crpm": "LEGITEXT000022197698",
+    "crpa": "LEGITEXT000031366350",
+}
+# The package files the Code rural under the id of a version; its links use the code's own.
+CODE_IDS = {"LEGITEXT000022197698": "LEGITEXT000006071367"}
+ADDRESSES = {"ctrav": "fr-ctrav", "css": "fr-css", "crpm": "fr-crpm", "crpa": "fr-crpa"}
+
+_TAG = re.compile(r"<a\b([^>]*)>|(</a>)|(<br\s*/?>|</?(?:p|div|td|tr|li|table|h\d)\b[^>]*>)|<[^>]*>")
+_CODE = re.compile(r"cidTexte=(LEGITEXT\d+)")
+_ARTICLE = re.compile(r"idArticle=(LEGIARTI\d+)")
+_TITLE = re.compile(r'title="[^"]* - art\. ([^"(]+?)\s*(?:\([A-Z]+\))?"')
+_NUMBER = re.compile(
+    r"(?:\b(L\. ?O\.?|LO\.?|[LRDA])\.? ?\*{0,2} ?\.? ?|\*?\b)(\d+(?:-\d+)*"
+    r"(?:(?: |-)(?:bis|ter|qua\w+|quin\w+|[a-z]+ies|0 ?)|(?: |-)?[A-Z]{1,2}(?![\w'.]))*)"
+)
+_LIKE = re.compile(r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b")
+
+
+_DIVISION = re.compile(r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)|\b(?:chapitre|titre)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: where it stands and the articles that count as its target."""
+
+    start: int
+    end: int
+    code: str
+    accepted: frozenset[str]
+    used: bool = True
+
+
+@dataclass(slots=True)
+class Article:
+    """One article of the reference."""
+
+    number: str
+    text: str
+    links: list[Link] = field(default_factory=list)
+    complete: bool = False
+
+
+def normal(number: str) -> str:
+    """An article number without dots, spaces, star and hyphens' variants: ``R1234-5``."""
+    return re.sub(r"[\s.*]+", "", number).upper().replace("–", "-")
+
+
+def fetch(folder: Path) -> Path:
+    """Download and unpack the package below *folder*, once; return its data folder."""
+    data = folder / "package" / "data"
+    if not data.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            raise SystemExit("npm is needed to download the reference package")
+        folder.mkdir(parents=True, exist_ok=True)
+        done = subprocess.run(
+            [npm, "pack", PACKAGE, "--silent"], cwd=folder, check=True, capture_output=True, text=True
+        )
+        with tarfile.open(folder / done.stdout.strip().splitlines()[-1]) as archive:
+            archive.extractall(folder, filter="data")
+    return data
+
+
+def _articles(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if here["type"] == "article":
+            yield here["data"]
+        stack.extend(reversed(here.get("children", [])))
+
+
+def _versions(trees: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """The article number of each version id in the four codes."""
+    numbers: dict[str, str] = {}
+    for tree in trees.values():
+        for data in _articles(tree):
+            for version in [*data.get("articleVersions", []), {"id": data["id"]}]:
+                numbers[version["id"]] = data.get("num") or ""
+    return numbers
+
+
+def _written(text: str) -> list[str]:
+    return [normal((m[1] or "") + m[2]) for m in _NUMBER.finditer(text)]
+
+
+def _link(attributes: str, text: str, start: int, numbers: dict[str, str]) -> Link | None:
+    code = _CODE.search(attributes)
+    if code is None:
+        return None
+    article = _ARTICLE.search(attributes)
+    title = _TITLE.search(attributes)
+    known = normal(title[1]) if title else normal(numbers.get(article[1], "")) if article else ""
+    written = _written(text.split(" du code")[0].split(" du livre")[0])
+    end = start + len(text.rstrip())
+    start += len(text) - len(text.lstrip())
+    if not written or _DIVISION.search(text):
+        return Link(start, end, code[1], frozenset(), used=False)
+    if known and known not in written:
+        # Légifrance's own slip, or a version number: the text says another article.
+        return Link(start, end, code[1], frozenset(), used=False)
+    accepted = frozenset({*written, *([known] if known else [])})
+    return Link(start, end, CODE_IDS.get(code[1], code[1]), accepted)
+
+
+def _cut(text: str, link: Link) -> bool:
+    before, after = text[link.start - 1 : link.start], text[link.end : link.end + 2]
+    return before in ("L", "R", "D") or (after[:1] == "-" and after[1:].isdigit())
+
+
+def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
+    source = data.get("texteHtml") or ""
+    pieces: list[str] = []
+    size = done = 0
+    article = Article(data.get("num") or "", "")
+    opened: tuple[str, int] | None = None
+    for match in _TAG.finditer(source):
+        piece = html.unescape(source[done : match.start()])
+        pieces.append(piece)
+        size += len(piece)
+        done = match.end()
+        if match[1] is not None:
+            opened = (html.unescape(match[1]), size)
+        elif match[2] and opened:
+            link = _link(opened[0], "".join(pieces)[opened[1] :], opened[1], numbers)
+            if link:
+                article.links.append(link)
+            opened = None
+        elif match[3]:
+            pieces.append("\n")
+            size += 1
+    pieces.append(html.unescape(source[done:]))
+    article.text = "".join(pieces)
+    spans = [(link.start, link.end) for link in article.links]
+    # A link that cuts a number in two ("L. 5212-5" of "L. 5212-5-1") is a slip as well.
+    article.links = [
+        replace(link, used=link.used and not _cut(article.text, link)) for link in article.links
+    ]
+    article.complete = all(
+        any(s <= m.start() < e for s, e in spans) for m in _LIKE.finditer(article.text)
+    )
+    return article
+
+
+def load(folder: Path, names: list[str]) -> dict[str, list[Article]]:
+    """The articles of the codes *names* (keys of ``CODES``)."""
+    data = fetch(folder)
+    trees = {key: json.loads((data / f"{cid}.json").read_text("utf-8")) for key, cid in CODES.items()}
+    numbers = _versions(trees)
+    return {name: [_read(a, numbers) for a in _articles(trees[name])] for name in names}

@@ -1,0 +1,52 @@
+"""What several tests share: the real corpus, and the site built once for the whole run."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lexteh.corpus.checks import check
+from lexteh.corpus.corpus import Corpus
+
+ROOT = Path(__file__).parent.parent
+LEGAL = ROOT / "legal"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The real knowledge base, without an error."""
+    found, problems = check(LEGAL, date.today())
+    assert found is not None
+    assert [str(p) for p in problems] == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as ``make site`` builds it, strict, in a folder of its own."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    done = run_lexteh("site", "--out", str(out))
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert "WARNING" not in done.stderr + done.stdout
+    return out
+
+
+def run_lexteh(
+    *words: str, stdin: str | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would."""
+    command = [sys.executable, "-m", "lexteh", *words]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        input=stdin,
+        check=False,
+        env=env,
+        timeout=300,
+    )
