@@ -70,8 +70,8 @@ class LevelReader:
         )
         self.joiner = re.compile(rf"(?:,? (?:{join}) ?|, ?)(?:le |la |les |l'|the |el |los |las )?")
         self.ranger = re.compile(rf"(?: (?:{to}) | ?- ?)")
-        self.connector = re.compile(rf",? (?:(?:{of}|au|aux|a la|a l') ?)?(?:the |la |el |le |les )?")
-        self.before = re.compile(rf"(?:^|[ ,(])(?:{of}|,)? ?(?:the |la |el )?$")
+        self.connector = re.compile(rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?")
+        self.before = re.compile(rf"(?: (?:{of})(?: |(?<='))|(?P<comma>, ))(?:the |la |el |l')?$")
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
         self.starts = re.compile(
             rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
@@ -299,6 +299,8 @@ class LevelReader:
         if head is None or not self.ends.search(lower, max(low, head.start() - 14), head.start()):
             return None
         for start in self.starts.finditer(lower, low, head.start()):
+            if head["comma"] and not self.word.match(lower, start.start()):
+                continue
             chain = self._chain(lower, plain, start.start(), at)
             if chain:
                 return chain, start.start()

@@ -1,10 +1,11 @@
 """The scanner: one pass over a folded text, references read where one may begin."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from lexteh.citations.acts import application_at, case_at, eu_act, french_act
+from lexteh.citations.codes import belongs
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import NUMBER, Grammar
 from lexteh.citations.levels import Part, Variant
@@ -414,9 +415,18 @@ class Scanner:
         if visible:
             self.pending[-1].end = stop
         self._flush(instrument)
-        if visible:
-            self._remember(instrument, stop)
-        return stop if visible else end
+        if not visible:
+            return end
+        self._remember(instrument, stop)
+        # "les articles 4 et 5 du code civil et 434-7-1 du code pénal"
+        join = self.g.join.match(self.lower, stop)
+        if join and not join[1] and (read_ := self._numbers(join.end(), plural=True)):
+            if self._text_after(read_[1]):
+                self.pending_start = join.end()
+                self.possessive = False
+                self.pending = read_[0]
+                return self._close(read_[1])
+        return stop
 
     def _disown(self, end: int) -> None:
         """Drop a group whose text is named but not known: "article 5 du bail"."""
@@ -532,43 +542,45 @@ class Scanner:
 
     def _implied(self) -> Instrument | None:
         """The text of a group that names none."""
-        own = self.context.instrument if self.context else None
-        last = self.last
-        if self.possessive and last:
-            return last
-        if last and self.last_bare >= 0 and self.g.lead_in.fullmatch(
-            self.lower, self.last_end, self.pending_start
-        ):
-            return last
-        if own:
-            return own
-        if last and _SENTENCE_END.search(self.plain, self.last_end, self.pending_start) is None:
-            return last
+        for candidate in self._candidates():
+            if candidate and self._fits(self.pending[0], candidate):
+                return candidate
         return None
+
+    def _candidates(self) -> Iterator[Instrument | None]:
+        """The texts that a group without a name may belong to, the likeliest first."""
+        last, at = self.last, self.pending_start
+        if self.possessive:
+            yield last
+        if self.last_bare >= 0 and self.g.lead_in.fullmatch(self.lower, self.last_end, at):
+            yield last
+        if self.context:
+            yield self.context.instrument
+        elif last and _SENTENCE_END.search(self.plain, self.last_end, at) is None:
+            yield last
 
     def _fits(self, ref: Ref, instrument: Instrument) -> bool:
         """Whether *instrument* may have an article numbered so."""
         if instrument.family == "code":
             return bool(ref.prefix or ref.step) or not instrument.lettered
-        if instrument.family == "act":
-            return True
         return not ref.prefix
 
     def _flush(self, instrument: Instrument | None) -> None:
         """Emit the waiting group as references to *instrument* or to the text implied."""
         if not self.pending:
             return
-        refs, self.pending = self.pending, []
         given = instrument is not None
         instrument = instrument or self._implied()
+        refs = self.pending
         if instrument and instrument.family not in ("code", "case") and len(refs) > 1:
             # "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L.
             own = [ref for ref in refs if ref.prefix]
-            implied = self._implied() if own and len(own) < len(refs) else None
+            implied = self._implied() if 0 < len(own) < len(refs) else None
             if own and implied and implied.family == "code":
                 for ref in own:
                     self._emit(ref, implied)
                 refs = [ref for ref in refs if not ref.prefix]
+        self.pending = []
         if instrument is None or instrument.family == "case":
             return
         merged = not given and self.last_bare >= 0 and instrument is self.last
@@ -581,8 +593,20 @@ class Scanner:
                 ref.start = self.last_bare
                 del mention
             merged = False
-            self._emit(ref, instrument)
+            self._emit(ref, self._member(ref, instrument, given))
         self.last_bare = -1
+
+    def _member(self, ref: Ref, instrument: Instrument, given: bool) -> Instrument:
+        """The code of one member of a group: another than the group's, if its number says so."""
+        own = self.context.instrument if self.context else None
+        if own is None or own.family != "code" or instrument.family != "code" or ref.step:
+            return instrument
+        if own is instrument and (given or not ref.prefix):
+            return instrument
+        return belongs(
+            ref.prefix, ref.number, own=own, given=instrument if given else None,
+            last=self.by_kind.get("code"),
+        ) or instrument  # fmt: skip
 
     def _emit(self, ref: Ref, instrument: Instrument) -> None:
         family = instrument.family
