@@ -1,4 +1,4 @@
-"""The ``lexteh`` command: check, show, resolve, cite, site.
+"""The ``lexteh`` command: check, show, resolve, cite, schema, site.
 
 Exit codes: 0 all is well, 1 the data or the question has a fault that is told, 2 wrong usage.
 """
@@ -26,6 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     _resolve_parser(commands.add_parser("resolve", help="the address that a citation means"))
     cite = commands.add_parser("cite", help="find citations: JSON lines in, JSON lines out")
     cite.set_defaults(run=_cite)
+    _schema_parser(commands.add_parser("schema", help="write the JSON Schemas for editors"))
     _site_parser(commands.add_parser("site", help="build the whole site"))
     args = parser.parse_args(argv)
     run: Callable[[argparse.Namespace], int] = args.run
@@ -158,6 +159,22 @@ def _cite(args: argparse.Namespace) -> int:
         failed = failed or line.startswith('{"error"')
         print(line)
     return int(failed)
+
+
+# --- schema -----------------------------------------------------------------------
+
+
+def _schema_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--legal", type=Path, default=Path("legal"))
+    parser.set_defaults(run=_schema)
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from lexteh.corpus.schema import write_schemas  # noqa: PLC0415
+
+    changed = write_schemas(args.legal / "schema")
+    print(f"{len(changed)} schemas changed" + "".join(f"\n  {name}" for name in changed))
+    return 0
 
 
 # --- site -------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from lexteh import citations
 from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Entry, Provision, Unit, Version
-from lexteh.corpus.walk import addresses, localized
+from lexteh.corpus.parts import addresses, localized
 
 IN_TEXT = "text"
 
@@ -98,7 +98,9 @@ class Links:
 
     def find(self, text: str, address: str) -> list[citations.Citation]:
         """The citations in *text*, which stands at *address*."""
-        context = address if Address.parse(address).is_legal_text else None
+        # Only a legal text speaks of itself; index pages and rights do not.
+        root = address.split("/", maxsplit=1)[0]
+        context = address if root in self.corpus.instruments else None
         key = (text, context or "")
         if key not in self._found:
             self._found[key] = citations.find(text, lang=self.lang, context=context)
@@ -122,19 +124,22 @@ class Links:
                     if (edge.source, edge.target) not in seen:
                         seen.add((edge.source, edge.target))
                         yield edge
-        for address, thing in self.corpus.things():
-            yield from self._fields(address, thing)
+        yield from field_edges(self.corpus)
 
-    def _fields(self, address: str, thing: Entry) -> Iterator[Edge]:
-        for path, target in addresses(thing):
-            place = nearest_place(self.corpus, target)
-            if place is None:
-                continue
-            names = [p for p in path if isinstance(p, str)]
-            kind = (
-                "basis" if "basis" in names else names[-1] if names[-1] != "address" else names[0]
-            )
-            yield Edge(address, place, kind)
+
+def field_edges(corpus: Corpus) -> list[Edge]:
+    """The references that fields of the YAML state: the same in every language."""
+    return [edge for address, thing in corpus.things() for edge in _fields(corpus, address, thing)]
+
+
+def _fields(corpus: Corpus, address: str, thing: Entry) -> Iterator[Edge]:
+    for path, target in addresses(thing):
+        place = nearest_place(corpus, target)
+        if place is None:
+            continue
+        names = [p for p in path if isinstance(p, str)]
+        last = names[0] if names[-1] == "address" else names[-1]
+        yield Edge(address, place, "basis" if "basis" in names else last)
 
 
 def _page(address: str) -> str:

@@ -11,11 +11,12 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 _SINGLES: dict[str, str] = {
     **dict.fromkeys(_SPACES, " "),
+    "\x1f": "\n",
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
     "º": "°", "˚": "°", "ª": "°", "،": ",", "؛": ";", "٫": ".", "۔": ".", "∕": "/", "⁄": "/",
@@ -34,7 +35,11 @@ _DROPPED = (
     "\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 )
-_DROP = re.compile(f"[{_DROPPED}]+|(?<= ) +")
+_BREAK = "\x1f"
+_PARAGRAPHS = ("\n \n", "\n\n", f"{_BREAK} \n", f"\n {_BREAK}", f"{_BREAK}\n", f"\n{_BREAK}",
+               f" {_BREAK}", f"{_BREAK} ")  # fmt: skip
+_DROP = re.compile(f"[{_DROPPED}]+|  +")
+_DROP_LATIN_1 = re.compile("  +|\xad+")
 _DROP_TEST = re.compile(f"[{_DROPPED}]|  ")
 
 
@@ -105,6 +110,11 @@ def fold(text: str) -> Folded:
     "l'article l. 316-1"
     """
     common = text
+    # The blank between two paragraphs is no blank within a reference, and most double
+    # spaces of real texts stand there: as line feeds they need not be taken out.
+    for blank in _PARAGRAPHS:
+        if blank in common:
+            common = common.replace(blank, _BREAK * len(blank))
     if not text.isascii():
         for char, plain in _COMMON.items():
             if char in common:
@@ -113,9 +123,11 @@ def fold(text: str) -> Folded:
         # What Latin-1 can hold, nearly all French, English and Spanish: two table
         # look-ups a byte instead of one dictionary look-up a character.
         data = common.encode("latin-1").translate(_LATIN_1)
-        if b"  " not in data and b"\xad" not in data:
-            lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
-            return Folded(_pad(data.decode("latin-1")), _pad(lower))
+        plain = data.decode("latin-1")
+        lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
+        if b"  " in data or b"\xad" in data:
+            return _drop(plain, lower, _DROP_LATIN_1)
+        return Folded(_pad(plain), _pad(lower))
     except UnicodeEncodeError:
         pass
     plain = common.translate(_TABLE)
@@ -124,20 +136,24 @@ def fold(text: str) -> Folded:
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     if _DROP_TEST.search(plain) is None:
         return Folded(_pad(plain), _pad(lower))
-    return _drop(plain, lower)
+    return _drop(plain, lower, _DROP)
 
 
-def _drop(plain: str, lower: str) -> Folded:
+def _drop(plain: str, lower: str, marks: re.Pattern[str]) -> Folded:
+    """Leave out what *marks* finds (of a run of spaces all but the first)."""
     pieces: list[str] = []
     lowers: list[str] = []
     breaks = [0]
     shifts = [0]
     done = kept = 0
-    for match in _DROP.finditer(plain):
-        pieces.append(plain[done : match.start()])
-        lowers.append(lower[done : match.start()])
-        kept += match.start() - done
-        done = match.end()
+    for match in marks.finditer(plain):
+        start, end = match.span()
+        if plain[start] == " ":
+            start += 1
+        pieces.append(plain[done:start])
+        lowers.append(lower[done:start])
+        kept += start - done
+        done = end
         breaks.append(kept + 1)
         shifts.append(done - kept)
     pieces.append(plain[done:])

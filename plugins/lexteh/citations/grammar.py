@@ -18,42 +18,8 @@ NUMBER = re.compile(
     r"(?:\*{0,2} ?(?P<prefix>L\.? ?O\b|LP|[LRDAlrd])(?:\.\*{1,2}|\*{1,2}\.?|\.)? ?\*{0,2} ?)?"
     r"(?P<number>\d{1,5}+(?:-\d{1,4}+(?!\d)){0,6}+)(?!-?\d|[/%°]|,\d{1,2} ?[¤%]| \d{3}(?!\d))"
     r"(?P<tail>(?:(?: ?-? ?| )" + LATIN_PATTERN + r"\b|-0{1,2}(?= [A-Z])"
-    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))[A-Z]{1,2}(?![\w']))*+)(?P<letter>[a-z](?![a-z]))?"
+    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))(?!CP|UE|EU|CE)[A-Z]{1,2}(?![\w']))*+)(?P<letter>[a-z](?![a-z]))?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Everything that the scanner needs to read one language."""
-
-    language: str
-    lexicon: Lexicon
-    acts: Acts
-    levels: LevelReader
-    anchor: re.Pattern[str]
-    plural: re.Pattern[str]
-    number_word: re.Pattern[str]
-    number_words: dict[str, str]
-    to: re.Pattern[str]
-    follow: re.Pattern[str]
-    join: re.Pattern[str]
-    gap: re.Pattern[str]
-    of: re.Pattern[str]
-    this: re.Pattern[str]
-    same: re.Pattern[str]
-    definite: re.Pattern[str]
-    after_noun: re.Pattern[str]
-    possessive: re.Pattern[str]
-    possessive_head: re.Pattern[str]
-    unit: re.Pattern[str]
-    alien: re.Pattern[str]
-    part_of: re.Pattern[str]
-    divisions: re.Pattern[str]
-    level_ahead: re.Pattern[str]
-    lead_in: re.Pattern[str]
-    recital_plural: re.Pattern[str]
-    whole: dict[str, str]
-    part_nouns: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -88,23 +54,126 @@ def _branches(node: Mapping[str, Any]) -> str:
     return body + "?" if ends else body
 
 
-def _anchor(words: Mapping[str, Any], lexicon: Lexicon, nouns: str) -> re.Pattern[str]:
-    """One pattern that stops wherever a reference may begin; lastindex tells the kind."""
-    arabic = lexicon.language == "ar"
-    edge = r"[^\w]" if arabic else "[^a-z0-9]"
-    clitic = "[وفبكل]{0,2}" if arabic else ""
-    starts = set(lexicon.starts) - {""}
-    act_words = "|".join([*words["acts"], *words["eu_acts"]])
-    kinds = (
-        rf"{clitic}({words['article']})(?!\w)",
-        rf"{clitic}({words['recital']}|{words['annex']})(?!\w)",
-        r"(ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4}))",
-        rf"{clitic}((?:{words['this']}|{words['same']}) (?:{nouns}|(?:{words['article']})(?!\w)))",
-        rf"{clitic}((?:{trie(starts)}|{act_words}|{nouns}|{words['case_no']})(?!\w))",
-        rf"{clitic}({any_of(words['levels'])})(?= ?\(?[\d\w(])",
-        r"((?:l\.?o|lp|[lrda])\.? ?(?:\*+\.? ?)?(?=\d))",
+def _heads(pattern: str) -> set[str]:
+    """The plain beginnings of the alternatives of *pattern*: ``decisions?-cadre`` -> decision.
+
+    >>> sorted(_heads("articles?|arts?\\\\.?(?= ?x)"))
+    ['art', 'article']
+    """
+    heads = set()
+    depth = start = 0
+    for place, char in enumerate(pattern + "|"):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            alternative = pattern[start:place].replace("\\.", ".")
+            start = place + 1
+            plain = re.match(r"[^\W_]*(?:[ '.-][^\W_]+)*", alternative)
+            head = plain[0] if plain else ""
+            if alternative[len(head) : len(head) + 1] in ("?", "*"):
+                head = head[:-1]
+            # "l. n° 2013-711": one letter would stop the scan at every word.
+            heads.add(head if len(head) >= _MIN_HEAD else f"{head}. n" if head else "")
+    return heads - {""}
+
+
+_MIN_HEAD = 3
+
+
+class _Roles:
+    """What a word may begin, by the word: looked up once, then remembered."""
+
+    def __init__(self, words: Mapping[str, Any], lexicon: Lexicon, nouns: Iterable[str]) -> None:
+        names = {*lexicon.starts, *nouns, *_heads(words["case_no"])}
+        for act in (*words["acts"], *words["eu_acts"]):
+            names |= _heads(act)
+        self.heads: dict[str, set[str]] = {
+            "article": set(words["article_heads"]),
+            "recital": set(words["recital_heads"]),
+            "annex": set(words["annex_heads"]),
+            "name": names - {""},
+            "level": {w for w, kind in words["levels"].items() if kind == "para" and len(w) > 3},
+        }
+        self.known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        """The roles of *word*, the likeliest first."""
+        found = self.known.get(word)
+        if found is None:
+            found = tuple(
+                role
+                for role, heads in self.heads.items()
+                if any(word.startswith(head) for head in heads)
+            )
+            if not found:
+                found = ("case",) if _CASE_HEAD.match(word) else ("number",)
+            elif _CASE_HEAD.match(word):
+                found = ("case", *found)
+            self.known[word] = found
+        return found
+
+
+_CASE_HEAD = re.compile(r"ecli:|eu:|ce:|celex|3$|[ctf]-$")
+
+
+def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
+    """One pattern that stops wherever a reference may begin.
+
+    Only word beginnings, as a trie: naming whole references here would make each of a
+    million word boundaries try each of them. The handlers look closer.
+    """
+    wanted = roles.heads.keys() if levels else roles.heads.keys() - {"level"}
+    words = trie(set().union(*(roles.heads[role] for role in wanted)))
+    signs = (
+        r"[lrda](?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
+        r"|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )
-    return re.compile(edge + "(?:" + "|".join(kinds) + ")")
+    if language == "ar":
+        return re.compile(rf"[^\w][وفبكل]{{0,2}}({signs}|{words})")
+    return re.compile(rf"[^a-z0-9]({signs}|{words})")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything that the scanner needs to read one language."""
+
+    language: str
+    lexicon: Lexicon
+    acts: Acts
+    levels: LevelReader
+    anchor: re.Pattern[str]
+    level_anchor: re.Pattern[str]
+    roles: _Roles
+    act_heads: frozenset[str]
+    article: re.Pattern[str]
+    recital: re.Pattern[str]
+    annex: re.Pattern[str]
+    plural: re.Pattern[str]
+    number_word: re.Pattern[str]
+    number_words: dict[str, str]
+    to: re.Pattern[str]
+    follow: re.Pattern[str]
+    join: re.Pattern[str]
+    gap: re.Pattern[str]
+    of: re.Pattern[str]
+    this: re.Pattern[str]
+    same: re.Pattern[str]
+    definite: re.Pattern[str]
+    after_noun: re.Pattern[str]
+    this_after: re.Pattern[str]
+    pointer: re.Pattern[str]
+    possessive: re.Pattern[str]
+    possessives: tuple[str, ...]
+    tail_ahead: re.Pattern[str]
+    possessive_head: re.Pattern[str]
+    unit: re.Pattern[str]
+    alien: re.Pattern[str]
+    part_of: re.Pattern[str]
+    divisions: re.Pattern[str]
+    level_ahead: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    recital_plural: re.Pattern[str]
+    whole: dict[str, str]
+    part_nouns: re.Pattern[str]
 
 
 @cache
@@ -123,6 +192,8 @@ def with_names(language: str, names: Mapping[str, Iterable[str]]) -> Grammar:
         {key: list(found) for key, found in base.index.items()},
         dict(base.former),
         dict(base.gist),
+        set(base.firsts),
+        set(base.shorts),
     )
     for root, written in names.items():
         instrument = lexicon.instruments.get(root) or instrument_of(root)
@@ -144,29 +215,47 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
     gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
     if language == "ar":
         gap = rf"(?:,? ?(?:{join}) ?|, ?)(?:{lead}) ?"
+    roles = _Roles(words, lexicon, whole)
+    act_heads = set().union(*(_heads(a) for a in (*words["acts"], *words["eu_acts"])))
+    to = rf"(?: (?:{words['to']})(?: l'| les| la| le| the| el)? ?| ?- ?)(?:(?:{article}) ?)?"
+    follow = rf",? ?(?:{words['follow']})"
+    joined = rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"
+    ahead = (
+        rf" ?\(|\.\d|,? ?\(?(?:the |el |la |le )?(?:(?:{levels}|{ordinals})(?![a-z])"
+        r"|\d{1,3}°|[ivxl]{1,6}(?![\w'])|[a-z]\))"
+    )
     return Grammar(
         language=language,
         lexicon=lexicon,
         acts=build_acts(words),
         levels=LevelReader(words),
-        anchor=_anchor(words, lexicon, nouns),
+        anchor=_anchor(roles, language, levels=False),
+        level_anchor=_anchor(roles, language, levels=True),
+        roles=roles,
+        act_heads=frozenset(head[:2] for head in act_heads),
+        article=re.compile(rf"(?:{article})(?!\w)"),
+        recital=re.compile(rf"(?:{words['recital']})(?!\w)"),
+        annex=re.compile(rf"(?:{words['annex']})(?!\w)"),
         plural=re.compile(rf"(?:{words['plural']}|arts?\.?)(?!\w)"),
         number_word=re.compile(
             rf"({any_of(map(str, words['number_words']))})(?!\w)" if words["number_words"] else "(?!)"
         ),
         number_words={str(k): str(v) for k, v in words["number_words"].items()},
-        to=re.compile(
-            rf"(?:(?: (?:{words['to']})(?: l'| les| la| le| the| el)? ?| ?- ?)(?:(?:{article}) ?)?)"
-        ),
-        follow=re.compile(rf",? ?(?:{words['follow']})"),
-        join=re.compile(rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"),
+        to=re.compile(to),
+        follow=re.compile(follow),
+        join=re.compile(joined),
         gap=re.compile(gap),
         of=re.compile(rf",? ?(?:{words['of_text']})(?: |(?<='))"),
         this=re.compile(rf"(?:{words['this']}) ({nouns}|{words['part_nouns']}|{article})(?!\w)"),
         same=re.compile(rf"(?:{words['same']}) ({nouns}|{article})(?!\w)"),
         definite=re.compile(rf"({nouns})(?!\w)"),
         after_noun=re.compile(rf"({nouns}|{article})(?: (?:{after}))(?!\w){space}?"),
+        this_after=re.compile(rf" (?:{words['this_after']})$" if "this_after" in words else "(?!)"),
         possessive=re.compile(rf"(?:^|[ '(])(?P<word>{words['possessive']}) $"),
+        pointer=re.compile(rf"(?<!\w)(?:(?P<this>{words['this']})|(?P<same>{words['same']})) $"),
+        possessives=tuple(f"{w} " for w in words["possessive"].split("|")),
+        # What may follow a number and belong to it: a range, a list, a part.
+        tail_ahead=re.compile(rf"{to}|{follow}|{ahead}|{joined}"),
         possessive_head=re.compile(words.get("possessive_head", "(?!)")),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),
         alien=re.compile(rf"(?:(?:{words['this']}|{words['same']}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
@@ -177,9 +266,7 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
             r"(?:sous-)?(?:titres?|chapitres?|sections?|livres?|parties?)\b[^.;:()]{1,160}?(?= du (?:meme |present )?code\b)"
             if language == "fr" else "(?!)"
         ),
-        level_ahead=re.compile(
-            rf" ?\(|\.\d|,? ?\(?(?:the |el |la |le )?(?:(?:{levels}|{ordinals})(?![a-z])|\d{{1,3}}°|[ivxl]{{1,6}}(?![\w'])|[a-z]\))"
-        ),
+        level_ahead=re.compile(ahead),
         lead_in=re.compile(
             r"(?:,| ?\(| ?:| ?-)? ?(?:(?:en|dans|a|in|at|under|al|en el|en su|في|and) )?"
             rf"(?:(?:{words['possessive']}|l'|les|le|the|el|los) ?)?(?:(?:{join}) )?"

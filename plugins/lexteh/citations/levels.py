@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lexteh.citations.numbers import ARABIC_LETTERS, LATIN_PATTERN, is_roman
+from lexteh.citations.numbers import ARABIC_LETTERS, LATIN, LATIN_PATTERN, is_roman
 
 _AR = "".join(ARABIC_LETTERS)
 _LETTER_AHEAD = (
     r"(?=[,;.:)]| (?:de|du|des|d'|et|ou|of|and|or|to|del|y|o|a|al|in|en|of|precit)|"
     r" من| و| او| الي| في|\s*$)"
 )
+_LONGEST, _SHORT = 16, 6
 WINDOW = 160
 """How far before an article its parts may begin; it keeps the search linear."""
 
@@ -71,14 +72,18 @@ class LevelReader:
         self.joiner = re.compile(rf"(?:,? (?:{join}) ?|, ?)(?:le |la |les |l'|the |el |los |las )?")
         self.ranger = re.compile(rf"(?: (?:{to}) | ?- ?)")
         self.connector = re.compile(rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?")
-        self.before = re.compile(rf"(?: (?:{of})(?: |(?<='))|(?P<comma>, ))(?:the |la |el |l')?$")
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
         self.starts = re.compile(
             rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
             rf"|\(?(?:[a-z]{{1,2}}|[{_AR}])\)|[a-z](?= (?:et|ou|a|du) ))"
         )
-        self.ends = re.compile(
-            rf"(?:(?<!\w)(?:{names}|{ordinal}|[ivxl]{{1,7}}|[a-z{_AR}]|{LATIN_PATTERN}|\d+[a-z]?)|[)°])$"
+        self.end_words = frozenset(
+            part for word in (*self.kinds, *self.ordinals, *LATIN) for part in word.split(" ")
+        )
+        self.links = tuple(f" {o} " for o in of.split("|") if not o.endswith("'"))
+        self.links += tuple(f" {o}" for o in of.split("|") if o.endswith("'"))
+        self.links += tuple(
+            f"{link}{word}" for link in self.links for word in ("the ", "la ", "el ", "l'")
         )
 
     def _value(self, lower: str, at: int) -> tuple[str, str, int] | None:
@@ -294,17 +299,33 @@ class LevelReader:
         self, lower: str, plain: str, low: int, at: int
     ) -> tuple[list[Variant], int] | None:
         """The parts that lead up to the article at *at*: ``3° du I de l'``."""
-        low = max(low, at - WINDOW)
-        head = self.before.search(lower, max(low, at - 12), at)
-        if head is None or not self.ends.search(lower, max(low, head.start() - 14), head.start()):
+        comma = lower.endswith(", ", 0, at)
+        link = 2 if comma else self._link(lower, at)
+        if not link or not self._may_end(lower, at - link):
             return None
-        for start in self.starts.finditer(lower, low, head.start()):
-            if head["comma"] and not self.word.match(lower, start.start()):
+        low = max(low, at - WINDOW)
+        for start in self.starts.finditer(lower, low, at - link):
+            if comma and not self.word.match(lower, start.start()):
                 continue
             chain = self._chain(lower, plain, start.start(), at)
             if chain:
                 return chain, start.start()
         return None
+
+    def _link(self, lower: str, at: int) -> int:
+        """The length of "de l'", "of the" before *at*; 0 if there is none."""
+        if not lower.endswith(self.links, 0, at):
+            return 0
+        return max(len(link) for link in self.links if lower.endswith(link, 0, at))
+
+    def _may_end(self, lower: str, at: int) -> bool:
+        """Whether the word before *at* can end a part: "alinéa", "3°", "II", "(a)"."""
+        if lower[at - 1] in ")°":
+            return True
+        word = lower[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+        return word in self.end_words or (
+            len(word) <= _SHORT and (word[:1].isdigit() or is_roman(word) or len(word) == 1)
+        )
 
     def _chain(self, lower: str, plain: str, at: int, goal: int) -> list[Variant] | None:
         """Levels from *at* that lead without a gap to *goal*, innermost first."""

@@ -17,6 +17,7 @@ LANGUAGES = ("fr", "en", "es", "ar")
 # Keys of the first characters of names, longest first: almost every code begins "code de",
 # so twelve characters tell them apart where four would not; abbreviations have two.
 _KEYS = (12, 4, 2)
+_LONG_ENOUGH = 3
 
 
 def load(name: str) -> Any:
@@ -60,6 +61,8 @@ class Lexicon:
     index: dict[str, list[Name]] = field(default_factory=dict)
     former: dict[str, tuple[str, str]] = field(default_factory=dict)
     gist: dict[str, Instrument] = field(default_factory=dict)
+    firsts: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)
 
     def add(self, written: str, instrument: Instrument, *, abbreviation: bool = False) -> None:
         """Make *written* a name of *instrument*."""
@@ -87,7 +90,13 @@ class Lexicon:
         names = self.index.setdefault(key, [])
         names[:] = [*(n for n in names if n.text != name.text), name]
         names.sort(key=lambda n: -len(n.text))
-        self.starts.add(re.split(r"[^\w]", name.text, maxsplit=1)[0])
+        word = re.split(r"[^\w]", name.text, maxsplit=1)[0]
+        # "C. pén." must not make the scan stop at every word in c.
+        self.starts.add(word if len(word) >= _LONG_ENOUGH else name.text[: len(word) + 1])
+        if len(name.text) >= _KEYS[1]:
+            self.firsts.add(name.text[:4])
+        else:
+            self.shorts.add(name.text[:2])
         self.instruments.setdefault(name.instrument.id, name.instrument)
 
     def match(self, lower: str, plain: str, at: int, *, numbered: bool) -> tuple[Name, int] | None:
@@ -96,6 +105,9 @@ class Lexicon:
         *numbered*: an article number stands beside it, so that names which other
         countries share count as well.
         """
+        # Nearly every call is for a word that begins no name: one look-up says so.
+        if lower[at : at + 4] not in self.firsts and lower[at : at + 2] not in self.shorts:
+            return None
         for size in _KEYS:
             for name in self.index.get(lower[at : at + size], ()):
                 if not lower.startswith(name.text, at):

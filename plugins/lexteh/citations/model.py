@@ -44,3 +44,11 @@ class Instrument:
     parent: str | None = None
     lettered: bool = False
     digits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The provision that speaks: what "this article" and a bare number mean in it."""
+
+    instrument: Instrument
+    provision: str = ""

@@ -18,6 +18,11 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"(?<![\w.])[a-z]{2,8}(?![\w.])")
 _STARTS_WITH_NUMBER = re.compile(r" *(?:(?:lo|[lrda])\.? ?\*?\.? ?)?\d")
+_NAME_FIRST = re.compile(
+    r"(?P<name>\D.*?\w),? (?P<number>(?:(?:LO|[LRDA])\.? ?\*?\.? ?)?\d+(?!/)[^ ]*)$"
+)
+_APPLICATION = re.compile(r"\d{1,6}/\d\d")
+_ADDRESS = re.compile(r"[a-z][a-z0-9-]*-[a-z0-9]+/(?:art|recital|annex)-[a-z0-9./-]+")
 _HEADS = {"fr": "article", "en": "article", "es": "artículo", "ar": "المادة"}
 
 
@@ -40,6 +45,10 @@ def resolve(
     >>> resolve("article 13 Varsovie")[0].target
     'coe-197/art-13'
     """
+    if _ADDRESS.fullmatch(query.strip()):
+        target = query.strip()
+        source = instrument_of(target.split("/")[0]).source_id
+        return [_resolution(target, source, successors)]
     first = [lang] if lang in LANGUAGES else []
     whole: list[Citation] = []
     for language in dict.fromkeys([*first, *LANGUAGES]):
@@ -107,13 +116,18 @@ def _forms(query: str, language: str, g: Grammar) -> Iterator[str]:
     raised = re.sub(r"(?<!\w)(lo|[lrda])(?=\.? ?\*?\.? ?\d)", lambda m: m[0].upper(), raised)
     if _STARTS_WITH_NUMBER.match(lower):
         yield f"{_HEADS[language]} {raised}"
+    named = _NAME_FIRST.match(raised)
+    if named:
+        yield f"{_HEADS[language]} {named['number']} {named['name']}"
+    if _APPLICATION.fullmatch(lower):
+        yield f"requête n° {lower}"
     yield query
     yield raised
 
 
 def _bare(query: str, context: str | None) -> Iterator[tuple[str, str | None]]:
     """The texts that may have an article of this number, when the query names none."""
-    match = _NUMBER.match(fold(query).lower)
+    match = _NUMBER.match(fold(query).lower.strip())
     if match is None:
         return
     prefix, number = match["prefix"] or "", match["number"]

@@ -2,57 +2,32 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
-from lexteh.citations.acts import application_at, case_at, eu_act, french_act
+from lexteh.citations.acts import application_at, case_at
 from lexteh.citations.codes import belongs
 from lexteh.citations.fold import Folded
-from lexteh.citations.grammar import NUMBER, Grammar
-from lexteh.citations.levels import Part, Variant
+from lexteh.citations.grammar import Grammar
+from lexteh.citations.levels import Part
 from lexteh.citations.lexicon import instrument_of
-from lexteh.citations.model import Citation, Instrument
+from lexteh.citations.lists import ListReader, Ref
+from lexteh.citations.model import Citation, Context, Instrument
 from lexteh.citations.numbers import article_step, level_step
+from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
-_PAREN_NAME = re.compile(r" \(([^()]{2,40})\)")
-_OPENERS = re.compile(r" ?[(\[] ?")
-_DETERMINER = re.compile(r"(?:(?:de la|le|la|les|du|des|au|the|el|del|de) |de l'|l')(?=\w)")
-_STRIP_TAIL = re.compile(r"[ -]+")
+_POINTER = 24
+_ABBREVIATED = re.compile(r",? ?\(?(?:art(?:icle|iculo)?s?\b|[LRD]\.? ?\d)")
 
 
-@dataclass(slots=True)
-class Ref:
-    """A reference to an article that may still wait for the name of its text."""
-
-    start: int
-    end: int
-    prefix: str
-    number: str
-    parts: tuple[Part, ...] = ()
-    to: tuple[str, str] | None = None
-    following: bool = False
-    plural: bool = False
-    step: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The provision that speaks: what "this article" and a bare number mean in it."""
-
-    instrument: Instrument
-    provision: str = ""
-    steps: tuple[str, ...] = ()
-
-
-def context_of(address: str | None, names: Grammar) -> Context | None:
+def context_of(address: str | None, g: Grammar) -> Context | None:
     """The context that *address* stands for."""
     if not address:
         return None
     root, *rest = address.split("/")
-    if not rest and root in ("rights", "recommendations"):
+    if root in ("rights", "recommendations", "institutions", "topics", "events", "cases"):
         return None
-    instrument = names.lexicon.instruments.get(root) or instrument_of(root)
-    return Context(instrument, rest[0] if rest else "", tuple(rest[1:]))
+    instrument = g.lexicon.instruments.get(root) or instrument_of(root)
+    return Context(instrument, rest[0] if rest else "")
 
 
 class Scanner:
@@ -66,312 +41,213 @@ class Scanner:
         self.plain = folded.plain
         self.g = grammar
         self.context = context
-        self.date = date
+        self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
+        self.lists = ListReader(folded.lower, folded.plain, grammar)
         self.found: list[Citation] = []
         self.pending: list[Ref] = []
-        self.pending_end = 0
         self.pending_start = 0
+        self.pending_end = 0
         self.possessive = False
         self.done = 1
-        self.last: Instrument | None = None
-        self.last_end = 0
-        self.last_bare = -1
-        self.by_kind: dict[str, Instrument] = {}
         self.last_article: tuple[Instrument, str] | None = None
 
     # -- the pass ---------------------------------------------------------------------
 
     def run(self) -> list[Citation]:
         """All citations, in order."""
-        handlers: tuple[Callable[[re.Match[str]], int], ...] = (
-            self._article, self._recital, self._case, self._pointer, self._name,
-            self._level, self._prefixed,
-        )  # fmt: skip
-        search, lower = self.g.anchor.search, self.lower
+        handlers: dict[str, Callable[[int], int | None]] = {
+            "article": self._article, "recital": self._recital, "annex": self._annex,
+            "case": self._case, "name": self._name, "level": self._level,
+            "number": self._prefixed,
+        }  # fmt: skip
+        inside = self.context is not None and self.context.instrument.family in ("treaty", "eu")
+        search = (self.g.level_anchor if inside else self.g.anchor).search
+        roles, lower = self.g.roles, self.lower
         at, size = 0, len(lower) - 2
         while at < size and (match := search(lower, at)):
-            group = match.lastindex or 1
-            begin = match.start(group)
-            at = handlers[group - 1](match) if begin >= self.done else match.end()
-            # The next anchor needs the character before it.
-            at = max(at, match.start() + 1)
+            begin, at = match.span(1)
+            if begin < self.done:
+                continue
+            for role in roles(match[1]):
+                end = handlers[role](begin)
+                if end is not None:
+                    at = end
+                    break
         self._flush(None)
         return self.found
 
-    # -- handlers: each returns where to go on ------------------------------------------
+    # -- handlers: each returns where to go on, or None if it found nothing ---------------
 
-    def _article(self, match: re.Match[str]) -> int:
-        head, at = match.start(1), match.end(1)
+    def _article(self, head: int) -> int | None:
+        match = self.g.article.match(self.lower, head)
+        if match is None:
+            return None
+        at = match.end()
         if self.lower[at] in " .":
-            at += 1 + (self.lower[at : at + 2] == ". ")
-        read = self._numbers(at, plural=self.g.plural.match(self.lower, head) is not None)
-        if not read:
-            return self._article_pointer(match)
+            at += 2 if self.lower[at : at + 2] == ". " else 1
+        read = self.lists.read(at, plural=self.g.plural.match(self.lower, head) is not None)
+        if read is None:
+            return self._article_pointer(head)
         refs, end = read
         self._extend(head, refs)
         return self._close(end)
 
-    def _prefixed(self, match: re.Match[str]) -> int:
-        head = match.start(7)
+    def _prefixed(self, head: int) -> int | None:
+        """ "L. 1234-5" without the word "article"."""
         if not self.plain[head].isupper():
-            return match.end()
-        read = self._numbers(head, plural=True)
-        if not read:
-            return match.end()
+            return None
+        read = self.lists.read(head, plural=True)
+        if read is None:
+            return None
         refs, end = read
         joined = self._joined(head)
         if not joined:
-            # Without the word "article" a single letter and a number prove little.
             self._flush(None)
-        known = self._text_after(end)
-        hyphen = any("-" in ref.number for ref in refs)
-        near = self.last_bare >= 0 and self.g.lead_in.fullmatch(self.lower, self.last_end, head)
+        # Without the word "article" a single letter and a number prove little.
         inside = self.context is not None and self.context.instrument.family == "code"
-        if not (joined or known or near or (hyphen and inside)):
-            return match.end()
+        proven = joined or (inside and any("-" in ref.number for ref in refs))
+        if not proven and not self.texts.after(end) and not self._led_in(head):
+            return None
         self._extend(head, refs)
         return self._close(end)
 
-    def _recital(self, match: re.Match[str]) -> int:
-        head, at = match.start(2), match.end(2)
-        kind = "annex" if self._is_annex(match) else "recital"
-        if self.lower[at] == " ":
-            at += 1
+    def _led_in(self, at: int) -> bool:
+        """Whether a text named just before leads up to *at*: ``CP, art. 225-4-1``."""
+        return self.texts.last_bare >= 0 and bool(
+            self.g.lead_in.fullmatch(self.lower, self.texts.last_end, at)
+        )
+
+    def _recital(self, head: int) -> int | None:
+        return self._plain(head, "recital")
+
+    def _annex(self, head: int) -> int | None:
+        return self._plain(head, "annex")
+
+    def _plain(self, head: int, kind: str) -> int | None:
+        pattern = self.g.recital if kind == "recital" else self.g.annex
+        match = pattern.match(self.lower, head)
+        if match is None:
+            return None
+        at = match.end() + (self.lower[match.end()] == " ")
         plural = self.g.recital_plural.match(self.lower, head) is not None
-        refs: list[Ref] = []
-        read = self._plain_numbers(at, plural=plural, roman=kind == "annex")
-        if not read:
-            return match.end()
-        end = at
-        for value, to, start, end in read:
-            step = f"{kind}-{value}" + (f"..{kind}-{to}" if to else "")
-            refs.append(Ref(start, end, "", value, step=step))
+        refs = list(self.lists.plain_numbers(at, kind=kind, plural=plural))
+        if not refs:
+            return None
         refs[0].start = head
         self._extend(head, refs)
-        return self._close(end)
+        return self._close(refs[-1].end)
 
-    def _is_annex(self, match: re.Match[str]) -> bool:
-        word = match[2]
-        return word.startswith(("annex", "anexo")) or "مرفق" in word or "ملحق" in word
-
-    def _plain_numbers(
-        self, at: int, *, plural: bool, roman: bool
-    ) -> list[tuple[str, str | None, int, int]]:
-        """Numbers of recitals or annexes: (value, end of range, start, end)."""
-        number = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])" if roman
-                            else r"\(?(\d{1,3})\)?(?![\w/%°])")  # fmt: skip
-        found: list[tuple[str, str | None, int, int]] = []
-        while match := number.match(self.lower, at):
-            end = match.end()
-            to = self.g.to.match(self.lower, end)
-            other = number.match(self.lower, to.end()) if to and plural else None
-            if other:
-                end = other.end()
-            found.append((match[1], other[1] if other else None, at, end))
-            join = self.g.join.match(self.lower, end)
-            if join is None or not plural:
-                break
-            at = join.end()
-        return found
-
-    def _case(self, match: re.Match[str]) -> int:
-        read = case_at(self.lower, match.start(3))
-        if not read:
-            return match.end()
+    def _case(self, at: int) -> int | None:
+        read = case_at(self.lower, at)
+        if read is None:
+            return None
         instrument, end = read
         self._flush(None)
         if instrument.family == "case":
-            self._add(match.start(3), end, instrument.id, instrument.source_id)
+            self._add(at, end, instrument.id, instrument.source_id)
         else:
-            self._mention(match.start(3), end, instrument)
+            self._mention(at, end, instrument)
         return end
 
-    def _pointer(self, match: re.Match[str]) -> int:
-        """ "the present Convention", "ledit article", "même code" without a number."""
-        start, end = match.span(4)
-        this = self.g.this.match(self.lower, start)
-        same = self.g.same.match(self.lower, start)
-        noun = (this or same or match)[1] if (this or same) else ""
-        if noun and noun not in self.g.whole and not self.g.part_nouns.match(noun):
-            return self._provision_pointer(start, end, same is not None and this is None)
-        if noun in self.g.whole:
-            instrument = self._by_noun(noun, this=this is not None, same=same is not None)
-            # "ce code" and "this law" after nothing are words, not references.
-            named = self._named(start, (this or same).end() - len(noun))  # type: ignore[union-attr]
-            if instrument and not named:
-                self._flush(None)
-                determiner = _DETERMINER.match(self.lower, start)
-                self._mention(determiner.end() if determiner else start, end, instrument)
-                return end
-            if named:
-                return (this or same).end() - len(noun) - 1  # type: ignore[union-attr]
+    def _pointed(self, at: int, noun: str) -> tuple[int, bool] | None:
+        """What points at the noun at *at*: (where that begins, whether it is "this")."""
+        match = self.g.pointer.search(self.lower, max(self.done, at - _POINTER), at)
+        if match:
+            return match.start(), match["this"] is not None
+        after = self.g.after_noun.match(self.lower, at)
+        if after and after[1] == noun:
+            return at, self.g.this_after.search(after[0].rstrip()) is not None
+        return None
+
+    def _article_pointer(self, start: int) -> int | None:
+        """ "this article", "l'article précité", "المادة نفسها": no number."""
+        match = self.g.article.match(self.lower, start)
+        pointed = self._pointed(start, match[0]) if match else None
+        if match is None or pointed is None:
+            return None
+        after = self.g.after_noun.match(self.lower, start)
+        end = start + len(after[0].rstrip()) if after and after[1] == match[0] else match.end()
+        return self._provision_pointer(pointed[0], end, same=not pointed[1])
+
+    def _noun_pointer(self, start: int) -> int | None:
+        """ "the present Convention", "ledit code", "الاتفاقية نفسها" without a number."""
+        match = self.g.definite.match(self.lower, start)
+        pointed = self._pointed(start, match[1]) if match else None
+        if match is None or pointed is None:
+            return None
+        begin, this = pointed
+        instrument = self.texts.by_noun(match[1], this=this, same=not this)
+        if instrument is None:
+            return None
+        after = self.g.after_noun.match(self.lower, start)
+        end = start + len(after[0].rstrip()) if after and after[1] == match[1] else match.end()
+        self._flush(None)
+        self._mention(begin, end, instrument)
         return end
 
-    def _named(self, _start: int, at: int) -> bool:
-        """Whether a full name begins at *at*: "cette convention de Varsovie"."""
-        read = self._text(at, numbered=False)
-        return read is not None
-
-    def _article_pointer(self, match: re.Match[str]) -> int:
-        """ "l'article précité", "المادة نفسها": an article without a number."""
-        after = self.g.after_noun.match(self.lower, match.start(1))
-        if after is None or after[1] in self.g.whole:
-            return match.end()
-        this = self.g.language == "ar" and bool(re.search(r" (?:هذه|هذا|الحاليه?)", after[0]))
-        return self._provision_pointer(match.start(1), after.start() + len(after[0].rstrip()), not this)
-
-    def _provision_pointer(self, start: int, end: int, same: bool) -> int:
+    def _provision_pointer(self, start: int, end: int, *, same: bool) -> int | None:
         """ "this article", "du même article", with the parts that lead up to it."""
         if same and self.last_article:
             instrument, step = self.last_article
         elif self.context and self.context.provision:
             instrument, step = self.context.instrument, self.context.provision
         else:
-            return end
+            return None
         self._flush(None)
-        determiner = _DETERMINER.match(self.lower, start)
-        bare = determiner.end() if determiner else start
-        before = self.g.levels.before_article(self.lower, self.plain, self.done, start)
-        if before is None and bare != start:
-            before = self.g.levels.before_article(self.lower, self.plain, self.done, bare)
-        levels, chain_end = self.g.levels.after(self.lower, self.plain, end)
-        root = f"{instrument.id}/{step}"
+        levels = self.g.levels
+        root, source = f"{instrument.id}/{step}", instrument.source_id
+        before = levels.before_article(self.lower, self.plain, self.done, start)
         if before:
-            variants = list(before[0])
-            for place, variant in enumerate(variants):
-                last = place == len(variants) - 1
-                self._add(variant.start, end if last else variant.end,
-                          root + self._steps(variant.parts, instrument), instrument.source_id)
+            *others, last = before[0]
+            for variant in others:
+                self._add(variant.start, variant.end, root + _steps(variant.parts, instrument), source)
+            self._add(last.start, end, root + _steps(last.parts, instrument), source)
             return end
-        for place, variant in enumerate(levels):
-            self._add(bare if place == 0 else variant.start, max(variant.end, end),
-                      root + self._steps(variant.parts, instrument), instrument.source_id)
-        return max(chain_end, end)
+        variants, stop = levels.after(self.lower, self.plain, end)
+        for place, variant in enumerate(variants):
+            self._add(start if place == 0 else variant.start, max(variant.end, end),
+                      root + _steps(variant.parts, instrument), source)  # fmt: skip
+        return max(stop, end)
 
-    def _name(self, match: re.Match[str]) -> int:
+    def _name(self, start: int) -> int | None:
         """A text by its name or number, or a case."""
-        start = match.start(5)
-        read = self._text(start, numbered=False) or self._abbreviation(start)
+        read = self.texts.at(start, numbered=False) or self._abbreviation(start)
         if read:
-            instrument, end = read
             self._flush(None)
-            self._mention(start, end, instrument)
-            return end
+            self._mention(start, read[1], read[0])
+            return read[1]
         case = application_at(self.g.acts, self.lower, start)
         if case:
             self._flush(None)
             self._add(start, case[1], case[0].id, case[0].source_id)
             return case[1]
-        after = self.g.after_noun.match(self.lower, start)
-        if after and after[1] in self.g.whole:
-            instrument_ = self._by_noun(after[1], this=False, same=True)
-            if instrument_:
-                self._flush(None)
-                end = after.start() + len(after[0].rstrip())
-                self._mention(start, end, instrument_)
-                return end
-        return match.end()
+        return self._noun_pointer(start)
 
     def _abbreviation(self, start: int) -> tuple[Instrument, int] | None:
         """ "CP, art. 225-4-1": an abbreviation that counts because a number follows."""
-        read = self._text(start, numbered=True)
-        if read and re.compile(r",? ?\(?(?:art(?:icle|iculo)?s?\b|[LRD]\.? ?\d)").match(
-            self.plain, read[1]
-        ):
-            return read
-        return None
+        read = self.texts.at(start, numbered=True)
+        return read if read and _ABBREVIATED.match(self.plain, read[1]) else None
 
-    def _level(self, match: re.Match[str]) -> int:
+    def _level(self, start: int) -> int | None:
         """ "paragraph 1" inside a treaty: of this article, if nothing else is named."""
-        context, start = self.context, match.start(6)
-        if context is None or not context.provision or context.instrument.family not in ("treaty", "eu"):
-            return match.end()
-        if self.g.levels.kinds[match[6]] != "para":
-            return match.end()
+        context = self.context
+        if context is None or not context.provision:
+            return None
+        instrument = context.instrument
+        if instrument.family not in ("treaty", "eu"):
+            return None
+        word = self.g.levels.word.match(self.lower, start)
+        if word is None or self.g.levels.kinds[word["word"]] != "para":
+            return None
         read = self.g.levels.unit(self.lower, self.plain, start)
         if read is None or self.g.of.match(self.lower, read[1]):
-            return match.end()
+            return None
         self._flush(None)
+        root = f"{instrument.id}/{context.provision}"
         for variant in read[0]:
-            steps = self._steps(variant.parts, context.instrument)
-            root = f"{context.instrument.id}/{context.provision}"
-            self._add(variant.start, variant.end, root + steps, context.instrument.source_id)
+            target = root + _steps(variant.parts, instrument)
+            self._add(variant.start, variant.end, target, instrument.source_id)
         return read[1]
-
-    # -- numbers ------------------------------------------------------------------------
-
-    def _number(self, at: int) -> tuple[str, str, int] | None:
-        """One article number: (prefix, number, end)."""
-        match = NUMBER.match(self.plain, at)
-        if match is None:
-            word = self.g.number_word.match(self.lower, at)
-            if word is None or self.g.level_ahead.match(self.lower, word.end()):
-                return None
-            return "", self.g.number_words[word[1]], word.end()
-        prefix, number, tail, letter = match.groups()
-        end = match.end()
-        if tail:
-            number += " " + _STRIP_TAIL.sub(" ", tail).strip().lower()
-        if letter:
-            number += letter
-        elif self.lower.startswith("er", end) and not self.lower[end + 2].isalnum():
-            end += 2
-        if not prefix:
-            return "", number, end
-        return re.sub(r"[^a-z]", "", prefix.lower()), number, end
-
-    def _numbers(self, at: int, *, plural: bool) -> tuple[list[Ref], int] | None:
-        """A list of numbers with their parts: ``3, 5 à 7 et 9, paragraphe 2``."""
-        refs: list[Ref] = []
-        end = at
-        while read := self._number(at):
-            prefix, number, stop = read
-            if refs and not prefix and (
-                self.g.unit.match(self.lower, stop) or self.plain[at] not in "0123456789"
-            ):
-                break
-            if not prefix and refs and refs[-1].prefix and "-" in number:
-                prefix = refs[-1].prefix
-            ref = Ref(at, stop, prefix, number, plural=plural)
-            refs.append(ref)
-            end = self._range(ref, plural)
-            if self.g.level_ahead.match(self.lower, end):
-                end = self._parts(refs, end)
-            join = self.g.join.match(self.lower, end)
-            if join is None:
-                break
-            at = join.end()
-            if not (plural or join[1] or self.plain[at : at + 1] in "LRDA"):
-                break
-        return (refs, end) if refs else None
-
-    def _range(self, ref: Ref, plural: bool) -> int:
-        """Read "à L. 5" or "et suivants" after *ref*; return where it ends."""
-        to = self.g.to.match(self.lower, ref.end)
-        if to:
-            other = self._number(to.end())
-            # "L'article 5 a 3 alinéas": without a list or a letter it is no range.
-            if other and (plural or other[0]) and bool(other[0]) == bool(ref.prefix):
-                same = self.g.unit.match(self.lower, other[2])
-                if not same:
-                    ref.to = other[:2]
-                    ref.end = other[2]
-        follow = self.g.follow.match(self.lower, ref.end)
-        if follow:
-            ref.following = True
-            ref.end = follow.end()
-        return ref.end
-
-    def _parts(self, refs: list[Ref], at: int) -> int:
-        """Parts after the last number, one reference for each member of their list."""
-        variants, end = self.g.levels.after(self.lower, self.plain, at)
-        if end == at:
-            return at
-        first = refs.pop()
-        for place, variant in enumerate(variants):
-            start = first.start if place == 0 else variant.start
-            refs.append(replace(first, start=start, end=variant.end, parts=variant.parts))
-        return end
 
     # -- groups: references that wait for the name of their text ---------------------------
 
@@ -381,51 +257,56 @@ class Scanner:
 
     def _extend(self, head: int, refs: list[Ref]) -> None:
         """Add *refs*, with the parts before them, to the group or to a new one."""
-        low = max(self.done, self.pending_end if self.pending else 0)
+        low = self.done
+        if self.pending and self.pending_end > low:
+            low = self.pending_end
         before = self.g.levels.before_article(self.lower, self.plain, low, head)
         start = before[1] if before else head
         if not self._joined(start):
             self._flush(None)
-            own = self.g.possessive.search(self.lower, max(0, start - 8), start)
-            self.possessive = own is not None or bool(self.g.possessive_head.match(self.lower, head))
-            if own and not before:
-                start = own.start("word")
+            self.possessive = self.g.possessive_head.match(self.lower, head) is not None
+            if self.lower.endswith(self.g.possessives, 0, start):
+                own = self.g.possessive.search(self.lower, max(0, start - 8), start)
+                self.possessive = own is not None
+                if own and not before:
+                    start = own.start("word")
             self.pending_start = start
         first = refs[0]
         first.start = start
         if before:
-            variants: list[Variant] = before[0]
-            members = [
-                replace(first, start=v.start, end=v.end, parts=(*v.parts, *first.parts))
-                for v in variants[:-1]
-            ]
-            first.parts = (*variants[-1].parts, *first.parts)
-            first.start = variants[-1].start
-            refs = [*members, *refs]
-        self.pending.extend(refs)
+            *others, last = before[0]
+            self.pending += [
+                Ref(v.start, v.end, first.prefix, first.number, (*v.parts, *first.parts), first.to,
+                    first.following, first.plural, first.step)
+                for v in others
+            ]  # fmt: skip
+            first.parts = (*last.parts, *first.parts)
+            first.start = last.start
+        self.pending += refs
 
     def _close(self, end: int) -> int:
         """Look for the name of the text after a group that ends at *end*."""
         self.pending_end = end
-        read = self._text_after(end)
+        read = self.texts.after(end)
         if read is None:
             self._disown(end)
             return end
         instrument, stop, visible = read
-        if visible:
-            self.pending[-1].end = stop
-        self._flush(instrument)
         if not visible:
+            self._flush(instrument)
             return end
-        self._remember(instrument, stop)
+        self.pending[-1].end = stop
+        self._flush(instrument)
+        self.texts.remember(instrument, stop)
         # "les articles 4 et 5 du code civil et 434-7-1 du code pénal"
         join = self.g.join.match(self.lower, stop)
-        if join and not join[1] and (read_ := self._numbers(join.end(), plural=True)):
-            if self._text_after(read_[1]):
+        if join and not join[1] and self.plain[join.end()] in "0123456789LRDA":
+            more = self.lists.read(join.end(), plural=True)
+            if more and self.texts.after(more[1]):
                 self.pending_start = join.end()
                 self.possessive = False
-                self.pending = read_[0]
-                return self._close(read_[1])
+                self.pending = more[0]
+                return self._close(more[1])
         return stop
 
     def _disown(self, end: int) -> None:
@@ -434,226 +315,128 @@ class Scanner:
         alien = self.g.alien.match(self.lower, of.end()) if of else None
         if alien is None:
             return
-        last = self.pending[-1]
         inside = self.context is not None and self.context.instrument.family == "code"
         # "l'article L. 5134-21, du contrat d'accompagnement": L. is a code's all the same.
-        if last.prefix and inside and not alien[0].endswith("code"):
+        if self.pending[-1].prefix and inside and not alien[0].endswith("code"):
             return
-        self.pending.clear()
+        self.pending = []
         self.done = end
-
-    def _text_after(self, at: int) -> tuple[Instrument, int, bool] | None:
-        """The text named after a number: (text, where its name ends, whether it has one)."""
-        skipped = self.g.divisions.match(self.lower, at) if self.lower[at] in " ," else None
-        if skipped:
-            found = self._named_or_pointed(skipped.end() + 4)
-            if found:
-                return found[0], at, False
-        of = self.g.of.match(self.lower, at)
-        if of:
-            found = self._named_or_pointed(of.end())
-            if found or self.g.language != "ar":
-                return found
-        elif self.lower[at] == " " and self.g.same.match(self.lower, at + 1):
-            return self._named_or_pointed(at + 1)
-        if self.lower[at] in " (":
-            opener = _OPENERS.match(self.lower, at)
-            place = opener.end() if opener else at + 1
-            if self.g.language == "ar" and self.lower[place] in "لب":
-                place += 1
-            read = self._text(place, numbered=True)
-            if read and (opener is None or self.lower[read[1]] in ")]"):
-                return read[0], read[1] + (opener is not None), True
-        return None
-
-    def _named_or_pointed(self, at: int) -> tuple[Instrument, int, bool] | None:
-        read = self._text(at, numbered=True)
-        if read:
-            return read[0], read[1], True
-        this = self.g.this.match(self.lower, at)
-        if this:
-            if this[1] in self.g.whole:
-                instrument = self._by_noun(this[1], this=True, same=False)
-                return (instrument, this.end(), True) if instrument else None
-            if self.context and self.g.part_nouns.match(this[1]):
-                return self.context.instrument, at, False
-            return None
-        same = self.g.same.match(self.lower, at)
-        if same and same[1] in self.g.whole:
-            read = self._text(same.start(1), numbered=True)
-            if read:
-                return read[0], read[1], True
-            instrument = self._by_noun(same[1], this=False, same=True)
-            return (instrument, same.end(), True) if instrument else None
-        after = self.g.after_noun.match(self.lower, at)
-        if after and after[1] in self.g.whole:
-            this_after = self.g.language == "ar" and after[0].split()[-1] in ("هذه", "هذا", "الحاليه", "الحالي")
-            instrument = self._by_noun(after[1], this=this_after, same=not this_after)
-            if instrument:
-                return instrument, after.start() + len(after[0].rstrip()), True
-        loose = self.g.lexicon.loose(self.lower, at)
-        if loose:
-            return loose[0], loose[1], True
-        definite = self.g.definite.match(self.lower, at)
-        if definite:
-            instrument = self._by_noun(definite[1], this=False, same=False)
-            # "la convention collective" is not "la Convention".
-            if instrument and not re.match(r" (?:collectiv|colectiv|interieur|d'entreprise)",
-                                           self.lower[definite.end() : definite.end() + 14]):
-                return instrument, definite.end(), True
-        return None
-
-    def _by_noun(self, noun: str, *, this: bool, same: bool) -> Instrument | None:
-        """The text that "the Convention", "this Protocol" or "ledit code" stands for."""
-        kind = self.g.whole[noun]
-        own = self.context.instrument if self.context else None
-        if kind == "any":
-            return own if this and own else self.last or own
-        mine = own if own and own.kind == kind else None
-        if this and mine:
-            return mine
-        found = self.by_kind.get(kind)
-        if found or this:
-            return found
-        if mine:
-            return mine
-        if own and own.parent and not same:
-            parent = instrument_of(own.parent) if own.parent else None
-            return parent if parent and parent.kind == kind else None
-        return None
-
-    def _text(self, at: int, *, numbered: bool) -> tuple[Instrument, int] | None:
-        """The text whose name or number begins at *at*."""
-        lower = self.lower
-        named = self.g.lexicon.match(lower, self.plain, at, numbered=numbered)
-        if named:
-            name, end = named
-            instrument = self.g.lexicon.at_date(name.instrument, self.date)
-            abbreviation = _PAREN_NAME.match(lower, end)
-            if abbreviation:
-                again = self.g.lexicon.match(lower, self.plain, abbreviation.start(1), numbered=True)
-                if again and again[0].instrument is name.instrument and again[1] == abbreviation.end(1):
-                    end = abbreviation.end()
-            numbered_eu = None
-            return numbered_eu or (instrument, end)
-        return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
-
-    # -- resolution -----------------------------------------------------------------------
-
-    def _implied(self) -> Instrument | None:
-        """The text of a group that names none."""
-        for candidate in self._candidates():
-            if candidate and self._fits(self.pending[0], candidate):
-                return candidate
-        return None
 
     def _candidates(self) -> Iterator[Instrument | None]:
         """The texts that a group without a name may belong to, the likeliest first."""
-        last, at = self.last, self.pending_start
+        last, at = self.texts.last, self.pending_start
         if self.possessive:
             yield last
-        if self.last_bare >= 0 and self.g.lead_in.fullmatch(self.lower, self.last_end, at):
+        if self._led_in(at):
             yield last
         if self.context:
             yield self.context.instrument
-        elif last and _SENTENCE_END.search(self.plain, self.last_end, at) is None:
+        elif last and _SENTENCE_END.search(self.plain, self.texts.last_end, at) is None:
             yield last
-
-    def _fits(self, ref: Ref, instrument: Instrument) -> bool:
-        """Whether *instrument* may have an article numbered so."""
-        if instrument.family == "code":
-            return bool(ref.prefix or ref.step) or not instrument.lettered
-        return not ref.prefix
 
     def _flush(self, instrument: Instrument | None) -> None:
         """Emit the waiting group as references to *instrument* or to the text implied."""
-        if not self.pending:
+        refs = self.pending
+        if not refs:
             return
         given = instrument is not None
-        instrument = instrument or self._implied()
-        refs = self.pending
-        if instrument and instrument.family not in ("code", "case") and len(refs) > 1:
-            # "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L.
-            own = [ref for ref in refs if ref.prefix]
-            implied = self._implied() if 0 < len(own) < len(refs) else None
-            if own and implied and implied.family == "code":
-                for ref in own:
-                    self._emit(ref, implied)
-                refs = [ref for ref in refs if not ref.prefix]
+        if instrument is None:
+            instrument = next((c for c in self._candidates() if c and _fits(refs[0], c)), None)
+        elif instrument.family not in ("code", "case") and len(refs) > 1:
+            refs = self._without_codes(refs)
         self.pending = []
         if instrument is None or instrument.family == "case":
             return
-        merged = not given and self.last_bare >= 0 and instrument is self.last
-        for ref in refs:
-            if not given and not self._fits(ref, instrument):
-                continue
-            if merged and self.lower[self.last_end : ref.start] in (", ", " ", ","):
-                mention = self.found.pop()
+        texts = self.texts
+        if not given and texts.last_bare >= 0 and instrument is texts.last:
+            # "CP, art. 225-4-1" is one citation; "Convention de Varsovie (art. 13)" two.
+            if self.lower[texts.last_end : refs[0].start] in (", ", " ", ","):
+                self.found.pop()
                 self.done = 1
-                ref.start = self.last_bare
-                del mention
-            merged = False
-            self._emit(ref, self._member(ref, instrument, given))
-        self.last_bare = -1
+                refs[0].start = texts.last_bare
+            texts.last_bare = -1
+        for ref in refs:
+            if given or _fits(ref, instrument):
+                self._emit(ref, self._member(ref, instrument, given=given))
 
-    def _member(self, ref: Ref, instrument: Instrument, given: bool) -> Instrument:
+    def _without_codes(self, refs: list[Ref]) -> list[Ref]:
+        """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
+        coded = [ref for ref in refs if ref.prefix]
+        own = self.context.instrument if self.context else None
+        if not coded or len(coded) == len(refs) or own is None or own.family != "code":
+            return refs
+        for ref in coded:
+            self._emit(ref, own)
+        return [ref for ref in refs if not ref.prefix]
+
+    def _member(self, ref: Ref, instrument: Instrument, *, given: bool) -> Instrument:
         """The code of one member of a group: another than the group's, if its number says so."""
         own = self.context.instrument if self.context else None
         if own is None or own.family != "code" or instrument.family != "code" or ref.step:
             return instrument
         if own is instrument and (given or not ref.prefix):
             return instrument
-        return belongs(
-            ref.prefix, ref.number, own=own, given=instrument if given else None,
-            last=self.by_kind.get("code"),
-        ) or instrument  # fmt: skip
+        last = self.texts.by_kind.get("code")
+        if not given and last is None:
+            return instrument
+        found = belongs(
+            ref.prefix, ref.number, own=own, given=instrument if given else None, last=last
+        )
+        return found or instrument
+
+    # -- output -----------------------------------------------------------------------------
 
     def _emit(self, ref: Ref, instrument: Instrument) -> None:
-        family = instrument.family
-        if ref.step:
-            steps = [ref.step]
-        else:
-            first, *inner = article_step(ref.prefix, ref.number, family)
-            if ref.plural and inner and int(inner[0][5:]) > int(first[4:]):
+        target = ref.step
+        if not target:
+            family = instrument.family
+            steps = article_step(ref.prefix, ref.number, family)
+            target = steps[0]
+            self.last_article = (instrument, target)
+            if len(steps) > 1:
+                first, second = int(target[4:]), int(steps[1][5:])
                 # "Articles 10-16" of a treaty is a range; "article 31-2" a paragraph.
-                steps = [f"{first}..art-{inner[0][5:]}"]
-            else:
-                steps = [first, *inner]
-        if ref.to:
-            steps[-1] += ".." + article_step(*ref.to, family)[0]
-        self.last_article = (instrument, steps[0].split("..")[0])
-        target = "/".join([instrument.id, *steps]) + self._steps(ref.parts, instrument)
+                ranged = ref.plural and second > first
+                target += f"..art-{second}" if ranged else f"/{steps[1]}"
+            if ref.to:
+                target += ".." + article_step(*ref.to, family)[0]
+        target = f"{instrument.id}/{target}"
+        if ref.parts:
+            target += _steps(ref.parts, instrument)
         if ref.following:
             target += ".."
         self._add(ref.start, ref.end, target, instrument.source_id)
 
-    def _steps(self, parts: tuple[Part, ...], instrument: Instrument) -> str:
-        text = ""
-        for part in parts:
-            if part.value == "#":  # "avant-dernier alinéa": no address can say it
-                continue
-            step = level_step(part.kind, part.value, instrument.family)
-            if part.to:
-                step += ".." + level_step(part.kind, part.to, instrument.family)
-            text += "/" + step
-        return text
-
     def _mention(self, start: int, end: int, instrument: Instrument) -> None:
         """A text named without an article."""
-        self._remember(instrument, end)
-        if self._add(start, end, instrument.id, instrument.source_id):
-            self.last_bare = start
-
-    def _remember(self, instrument: Instrument, end: int) -> None:
-        self.last = instrument
-        self.last_end = end
-        self.last_bare = -1
-        self.by_kind[instrument.kind] = instrument
+        added = self._add(start, end, instrument.id, instrument.source_id)
+        self.texts.remember(instrument, end, bare=start if added else -1)
 
     def _add(self, start: int, end: int, target: str, source_id: str | None) -> bool:
         if start < self.done or end <= start:
             return False
-        origin = self.folded
-        self.found.append(Citation(origin.origin(start), origin.origin_end(end), target, source_id))
+        folded = self.folded
+        self.found.append(
+            Citation(folded.origin(start), folded.origin_end(end), target, source_id)
+        )
         self.done = end
         return True
+
+
+def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
+    """The steps of *parts* below an article of *instrument*."""
+    text = ""
+    for part in parts:
+        if part.value == "#":  # "avant-dernier alinéa": no address can say it
+            continue
+        text += "/" + level_step(part.kind, part.value, instrument.family)
+        if part.to:
+            text += ".." + level_step(part.kind, part.to, instrument.family)
+    return text
+
+
+def _fits(ref: Ref, instrument: Instrument) -> bool:
+    """Whether *instrument* may have an article numbered so."""
+    if instrument.family == "code":
+        return bool(ref.prefix or ref.step) or not instrument.lettered
+    return not ref.prefix

@@ -8,6 +8,7 @@ rest names a place on that page.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 COLLECTIONS = ("rights", "recommendations", "institutions", "topics", "events", "cases")
 """First segments that are not instruments: one folder of ``legal/`` each."""
@@ -34,6 +35,7 @@ class Address:
     steps: tuple[str, ...] = ()
 
     @classmethod
+    @lru_cache(maxsize=100_000)
     def parse(cls, text: str) -> "Address":
         """Parse *text*; ``ValueError`` says which segment is wrong and what was expected."""
         root, *rest = text.split("/")

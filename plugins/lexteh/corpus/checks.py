@@ -21,8 +21,8 @@ from lexteh.corpus.model import (
     SourceKind,
 )
 from lexteh.corpus.numbers import numbers
+from lexteh.corpus.parts import addresses, language_keys, localized, source_names
 from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
-from lexteh.corpus.walk import addresses, language_keys, localized, source_names
 from lexteh.corpus.yaml_source import Located, Path_
 
 Finding = Iterator[Problem]

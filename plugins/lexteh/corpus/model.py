@@ -7,6 +7,7 @@ Nothing here knows where a value came from: :mod:`lexteh.corpus.loader` adds pos
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -15,6 +16,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from lexteh.corpus.address import COLLECTIONS, STEP, Address
 from lexteh.corpus.dates import PartialDate, parse_day
+from lexteh.corpus.walk import walk
+from lexteh.corpus.yaml_source import Path_
 
 
 def _day(value: Any) -> Any:  # noqa: ANN401
@@ -236,6 +239,11 @@ class Entry(Model):
     """The day on which somebody last checked the whole file against its sources."""
     notes: list[Note] = []
     """Editor's notes: corrections, cautions."""
+
+    @cached_property
+    def values(self) -> list[tuple[Path_, Any]]:
+        """Every value of the entry with its path: walked once, asked by every check."""
+        return walk(self)
 
 
 class Unit(Model):

@@ -11,7 +11,7 @@ from lexteh.corpus.corpus import Corpus, covers, version_on
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.model import Entry, Institution, Interval, Localized, Provision, Right, Unit
 from lexteh.corpus.problems import nearest
-from lexteh.corpus.walk import source_names
+from lexteh.corpus.parts import source_names
 from lexteh.links import Links
 
 Record = dict[str, Any]

@@ -20,10 +20,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from lexteh.site.linkcheck import Ends
 from mkdocs import utils
 
 Urls = list[tuple[str, dict[str, str]]]
 """The pages of one language: their address and those of their alternates."""
+
+Built = tuple[Urls, dict[str, Ends]]
+"""What one process brings back: the pages, and the anchors and links of each file."""
 
 
 def build_site(config_file: Path, out: Path, jobs: int | None = None) -> int:
@@ -68,10 +72,13 @@ def _build(config: MkDocsConfig, jobs: int) -> None:
     errors = [outcome for outcome in outcomes if isinstance(outcome, str)]
     if errors:
         raise Abort("\n".join(errors))
-    urls = [url for outcome in outcomes if not isinstance(outcome, str) for url in outcome]
+    built = [outcome for outcome in outcomes if not isinstance(outcome, str)]
+    urls = [url for pages, _ in built for url in pages]
     sitemap = "".join(_sitemap(urls))
     (Path(config.site_dir) / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     finish: Any = config.plugins["lexteh-finish"]
+    for _, found in built:
+        finish.ends.update(found)
     broken = finish.finish(config)
     if broken and config.strict:
         raise Abort(f"{broken} broken links")
@@ -85,7 +92,7 @@ def _share(config: MkDocsConfig) -> None:
     _CONFIG[:] = [config]
 
 
-def _build_language(lang: str) -> Urls | str:
+def _build_language(lang: str) -> Built | str:
     """Build one language in this process; an error comes back as its message."""
     config = _CONFIG[0]
     i18n: Any = config.plugins["i18n"]
@@ -96,7 +103,8 @@ def _build_language(lang: str) -> Urls | str:
         build(config)
     except (Abort, BuildError) as error:
         return f"{lang}: {error}"
-    return [
+    finish: Any = config.plugins["lexteh-finish"]
+    urls = [
         (
             file.page.canonical_url,
             {
@@ -107,6 +115,7 @@ def _build_language(lang: str) -> Urls | str:
         )
         for file in i18n.i18n_files_per_language[lang]
     ]
+    return urls, finish.ends
 
 
 def _sitemap(urls: Urls) -> Iterator[str]:

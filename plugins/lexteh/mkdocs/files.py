@@ -26,7 +26,7 @@ class CorpusPage(Page):
         self.markdown = ""
         self.meta = {
             "description": page.description,
-            "lexteh": {"kind": page.kind, "filters": page.filters},
+            "lexteh": {"kind": page.kind, "filters": page.filters, "tab": page.tab},
             "hide": ["navigation"] if page.headings else ["navigation", "toc"],
         }
         self._page = page

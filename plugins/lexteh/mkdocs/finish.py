@@ -11,8 +11,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.pages import Page
 
-from lexteh.site.linkcheck import broken_links
+from lexteh.site.linkcheck import Ends, broken_links, ends
 
 log = get_plugin_logger(__name__)
 
@@ -29,6 +30,10 @@ class FinishConfig(Config):
 class FinishPlugin(BasePlugin[FinishConfig]):
     """Work that needs the whole site on disk."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.ends: dict[str, Ends] = {}
+
     # After static-i18n (-100) has built the other languages from inside its own post_build.
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -37,23 +42,37 @@ class FinishPlugin(BasePlugin[FinishConfig]):
         if i18n is None or not i18n.building:
             self.finish(config)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Note anchors and links while the page is at hand."""
+        if self.config.links:
+            self.ends[page.file.dest_uri] = ends(output)
+        return output
+
     def finish(self, config: MkDocsConfig) -> int:
         """Index and check the site on disk; returns the number of broken links."""
         site = Path(config.site_dir)
-        if self.config.search:
-            index(site)
-        broken = broken_links(site, config.site_url or "") if self.config.links else []
+        indexing = start_index(site) if self.config.search else None
+        broken = broken_links(site, config.site_url or "", self.ends) if self.config.links else []
+        if indexing is not None:
+            end_index(indexing, site)
         for link in broken:
             log.warning(str(link))
         return len(broken)
 
 
-def index(site: Path) -> None:
-    """Run Pagefind over the built *site*; ``PluginError`` carries what it printed."""
+def start_index(site: Path) -> subprocess.Popen[str]:
+    """Start Pagefind over the built *site*, in a process of its own."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise PluginError(f"Pagefind failed: {done.stderr or done.stdout}")
+    return subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def end_index(indexing: subprocess.Popen[str], site: Path) -> None:
+    """Wait for Pagefind; ``PluginError`` carries what it printed if it failed."""
+    printed, _ = indexing.communicate()
+    if indexing.returncode:
+        raise PluginError(f"Pagefind failed: {printed}")
     # Only the order of its keys varies between runs: sorted, the build is reproducible.
     entry = site / "pagefind" / "pagefind-entry.json"
     data = json.loads(entry.read_text(encoding="utf-8"))

@@ -1,0 +1,135 @@
+"""Lists of article numbers: ``3, 5 à 7 et 9, paragraphe 2``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lexteh.citations.grammar import NUMBER, Grammar
+from lexteh.citations.levels import Part
+
+_BLANKS = re.compile(r"[ -]+")
+_LETTERS = re.compile(r"[^a-z]")
+_ROMAN_OR_NUMBER = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])")
+_PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?![\w/%°])")
+
+
+@dataclass(slots=True)
+class Ref:
+    """A reference to an article that may still wait for the name of its text."""
+
+    start: int
+    end: int
+    prefix: str
+    number: str
+    parts: tuple[Part, ...] = ()
+    to: tuple[str, str] | None = None
+    following: bool = False
+    plural: bool = False
+    step: str = ""
+    """The step of a recital or an annex; empty for an article."""
+
+
+class ListReader:
+    """Reads the numbers of one text."""
+
+    def __init__(self, lower: str, plain: str, g: Grammar) -> None:
+        self.lower = lower
+        self.plain = plain
+        self.g = g
+
+    def number(self, at: int) -> tuple[str, str, int] | None:
+        """One article number: (letter of its part, number, end)."""
+        match = NUMBER.match(self.plain, at)
+        if match is None:
+            word = self.g.number_word.match(self.lower, at)
+            if word is None or self.g.level_ahead.match(self.lower, word.end()):
+                return None
+            return "", self.g.number_words[word[1]], word.end()
+        prefix, number, tail, letter = match.groups()
+        end = match.end()
+        if tail:
+            number += " " + _BLANKS.sub(" ", tail).strip().lower()
+        if letter:
+            number += letter
+        elif self.lower.startswith("er", end) and not self.lower[end + 2].isalnum():
+            end += 2
+        if prefix is None:
+            return "", number, end
+        prefix = prefix.lower()
+        return prefix if len(prefix) == 1 else _LETTERS.sub("", prefix), number, end
+
+    def read(self, at: int, *, plural: bool) -> tuple[list[Ref], int] | None:
+        """A list of numbers with their parts, and where it ends."""
+        refs: list[Ref] = []
+        lower, g = self.lower, self.g
+        end = at
+        while found := self.number(at):
+            prefix, number, stop = found
+            if refs and not prefix:
+                if g.unit.match(lower, stop) or self.plain[at] not in "0123456789":
+                    break
+                if refs[-1].prefix and "-" in number:
+                    prefix = refs[-1].prefix
+            ref = Ref(at, stop, prefix, number, plural=plural)
+            refs.append(ref)
+            if not g.tail_ahead.match(lower, stop):
+                return refs, stop
+            end = self._range(ref, plural=plural)
+            if g.level_ahead.match(lower, end):
+                end = self._parts(refs, end)
+            join = g.join.match(lower, end)
+            if join is None:
+                break
+            at = join.end()
+            if not (plural or join[1] or self.plain[at] in "LRDA"):
+                break
+        return (refs, end) if refs else None
+
+    def _range(self, ref: Ref, *, plural: bool) -> int:
+        """Read "à L. 5" or "et suivants" after *ref*; return where it ends."""
+        char = self.lower[ref.end]
+        if char not in " -,":
+            return ref.end
+        to = self.g.to.match(self.lower, ref.end)
+        other = self.number(to.end()) if to else None
+        # "L'article 5 a 3 alinéas": without a list or a letter it is no range.
+        if other and (plural or other[0]) and bool(other[0]) == bool(ref.prefix):
+            if not self.g.unit.match(self.lower, other[2]):
+                ref.to = other[:2]
+                ref.end = other[2]
+        follow = self.g.follow.match(self.lower, ref.end)
+        if follow:
+            ref.following = True
+            ref.end = follow.end()
+        return ref.end
+
+    def _parts(self, refs: list[Ref], at: int) -> int:
+        """Parts after the last number, one reference for each member of their list."""
+        variants, end = self.g.levels.after(self.lower, self.plain, at)
+        if end == at:
+            return at
+        first = refs.pop()
+        for place, variant in enumerate(variants):
+            start = first.start if place == 0 else variant.start
+            refs.append(
+                Ref(start, variant.end, first.prefix, first.number, variant.parts, first.to,
+                    first.following, first.plural)
+            )  # fmt: skip
+        return end
+
+    def plain_numbers(self, at: int, *, kind: str, plural: bool) -> Iterator[Ref]:
+        """Numbers of recitals or annexes, as references whose step is made."""
+        pattern = _ROMAN_OR_NUMBER if kind == "annex" else _PLAIN_NUMBER
+        while match := pattern.match(self.lower, at):
+            end = match.end()
+            step = f"{kind}-{match[1]}"
+            to = self.g.to.match(self.lower, end) if plural else None
+            other = pattern.match(self.lower, to.end()) if to else None
+            if other:
+                step += f"..{kind}-{other[1]}"
+                end = other.end()
+            yield Ref(at, end, "", match[1], step=step)
+            join = self.g.join.match(self.lower, end)
+            if join is None or not plural:
+                break
+            at = join.end()

@@ -1,0 +1,159 @@
+"""Names of texts as they stand in a sentence: full, pointed at, repeated, or left out."""
+
+import re
+
+from lexteh.citations.acts import eu_act, french_act
+from lexteh.citations.grammar import Grammar
+from lexteh.citations.lexicon import instrument_of
+from lexteh.citations.model import Context, Instrument
+
+_PAREN_NAME = re.compile(r" \(([^()]{2,40})\)")
+_OPENERS = re.compile(r" ?[(\[] ?")
+# "la convention collective" is not "la Convention".
+_OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
+
+
+class Texts:
+    """The texts named so far in one text, and how to read the next name."""
+
+    def __init__(
+        self, lower: str, plain: str, g: Grammar, context: Context | None, date: str | None
+    ) -> None:
+        self.lower = lower
+        self.plain = plain
+        self.g = g
+        self.context = context
+        self.date = date
+        self.last: Instrument | None = None
+        self.last_end = 0
+        self.last_bare = -1
+        """Where the last name began if it stood alone, without an article; else -1."""
+        self.by_kind: dict[str, Instrument] = {}
+
+    def remember(self, instrument: Instrument, end: int, *, bare: int = -1) -> None:
+        """Take note that *instrument* was named, up to *end*."""
+        self.last = instrument
+        self.last_end = end
+        self.last_bare = bare
+        self.by_kind[instrument.kind] = instrument
+
+    def at(self, at: int, *, numbered: bool) -> tuple[Instrument, int] | None:
+        """The text whose name or number begins at *at*, and where that ends."""
+        lower = self.lower
+        named = self.g.lexicon.match(lower, self.plain, at, numbered=numbered)
+        if named is None:
+            head = lower[at : at + 2]
+            if head not in self.g.act_heads:
+                return None
+            return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
+        name, end = named
+        instrument = name.instrument
+        if self.date:
+            instrument = self.g.lexicon.at_date(instrument, self.date)
+        if lower[end + 1] == "(":
+            short = _PAREN_NAME.match(lower, end)
+            if short:
+                start, stop = short.span(1)
+                again = self.g.lexicon.match(lower, self.plain, start, numbered=True)
+                if again and again[0].instrument is name.instrument and again[1] == stop:
+                    end = short.end()
+        return instrument, end
+
+    def after(self, at: int) -> tuple[Instrument, int, bool] | None:
+        """The text named after a number: (text, where its name ends, whether it has one)."""
+        lower, g = self.lower, self.g
+        char = lower[at]
+        if char not in " ,([":
+            return None
+        of = g.of.match(lower, at)
+        if of:
+            found = self._named_or_pointed(of.end())
+            if found:
+                return found
+            skipped = g.divisions.match(lower, at)
+            if skipped:
+                found = self._named_or_pointed(skipped.end() + len(" du "))
+                return (found[0], at, False) if found else None
+            if g.language != "ar":
+                return None
+        elif char == " " and g.same.match(lower, at + 1):
+            return self._named_or_pointed(at + 1)
+        elif char == ",":
+            skipped = g.divisions.match(lower, at)
+            found = self._named_or_pointed(skipped.end() + len(" du ")) if skipped else None
+            return (found[0], at, False) if found else None
+        return self._beside(at)
+
+    def _beside(self, at: int) -> tuple[Instrument, int, bool] | None:
+        """A text that follows without a preposition: "4 ECHR", "L. 425-1 (CESEDA)"."""
+        opener = _OPENERS.match(self.lower, at)
+        place = opener.end() if opener else at + 1
+        if self.g.language == "ar" and self.lower[place] in "لب":
+            place += 1
+        read = self.at(place, numbered=True)
+        if read and (opener is None or self.lower[read[1]] in ")]"):
+            return read[0], read[1] + (opener is not None), True
+        return None
+
+    def _named_or_pointed(self, at: int) -> tuple[Instrument, int, bool] | None:
+        g, lower = self.g, self.lower
+        read = self.at(at, numbered=True)
+        if read:
+            return read[0], read[1], True
+        this = g.this.match(lower, at)
+        if this:
+            if this[1] in g.whole:
+                instrument = self.by_noun(this[1], this=True, same=False)
+                return (instrument, this.end(), True) if instrument else None
+            if self.context and g.part_nouns.match(this[1]):
+                return self.context.instrument, at, False
+            return None
+        same = g.same.match(lower, at)
+        if same and same[1] in g.whole:
+            read = self.at(same.start(1), numbered=True)
+            if read:
+                return read[0], read[1], True
+            instrument = self.by_noun(same[1], this=False, same=True)
+            return (instrument, same.end(), True) if instrument else None
+        return self._noun(at)
+
+    def _noun(self, at: int) -> tuple[Instrument, int, bool] | None:
+        """ "convention précitée", a misspelt code, or "la Convention" by itself."""
+        g, lower = self.g, self.lower
+        definite = g.definite.match(lower, at)
+        if definite is None:
+            return None
+        after = g.after_noun.match(lower, at)
+        if after:
+            this = g.this_after.search(after[0].rstrip()) is not None
+            instrument = self.by_noun(after[1], this=this, same=not this)
+            if instrument:
+                return instrument, at + len(after[0].rstrip()), True
+        loose = g.lexicon.loose(lower, at)
+        if loose:
+            return loose[0], loose[1], True
+        instrument = self.by_noun(definite[1], this=False, same=False)
+        if instrument and not _OTHER.match(lower, definite.end()):
+            return instrument, definite.end(), True
+        return None
+
+    def by_noun(self, noun: str, *, this: bool, same: bool) -> Instrument | None:
+        """The text that "the Convention", "this Protocol" or "ledit code" stands for."""
+        kind = self.g.whole[noun]
+        own = self.context.instrument if self.context else None
+        if kind == "any":
+            return own if this and own else self.last or own
+        # Arabic says قانون for a code and for a law.
+        kinds = ("law", "code") if kind == "law" and self.g.language == "ar" else (kind,)
+        mine = own if own and own.kind in kinds else None
+        if this and mine:
+            return mine
+        found = next((self.by_kind[k] for k in kinds if k in self.by_kind), None)
+        if found or this:
+            return found
+        if mine:
+            return mine
+        if own and own.parent and not same:
+            parent = instrument_of(own.parent)
+            return parent if parent.kind == kind else None
+        return None
