@@ -183,10 +183,11 @@ def _schema(args: argparse.Namespace) -> int:
 def _site_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     parser.add_argument("--out", type=Path, default=Path("site"))
+    parser.add_argument("--jobs", type=int, default=None, help="processes; one per core by default")
     parser.set_defaults(run=_site)
 
 
 def _site(args: argparse.Namespace) -> int:
     from lexteh.mkdocs.build import build_site  # noqa: PLC0415
 
-    return build_site(args.config, args.out)
+    return build_site(args.config, args.out, args.jobs)

@@ -82,7 +82,7 @@ def test_recommendations_have_basis_log_and_sources(corpus: Corpus) -> None:
         assert len(recommendation.log) >= 2
         assert len(recommendation.basis) >= 2
         for before, after in pairwise(recommendation.log):
-            assert before.date.first <= after.date.first
+            assert before.date.first <= after.date.last
 
 
 def test_every_source_has_an_address(corpus: Corpus) -> None:

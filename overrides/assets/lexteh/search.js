@@ -35,6 +35,13 @@ export function variants(query) {
   return [...new Set(tries)]
 }
 
+/** Whether the query is an article's number and nothing else. */
+function isNumber(query) {
+  const bare = plain(query).replace(ARTICLE_WORDS, "")
+  const found = NUMBER.exec(bare)
+  return Boolean(found) && found[0] === bare
+}
+
 let engine
 function pagefind(base) {
   engine ??= import(new URL("pagefind/pagefind.js", new URL(base + "/", location)).href).then(
@@ -47,11 +54,15 @@ function pagefind(base) {
   return engine
 }
 
-/** Results of all variants, first ones first, no page twice. */
+/**
+ * Results of the variants, first ones first, no page twice. A number that is found in one piece
+ * needs no second try: its loose form would match every page with an "l" or a "4".
+ */
 async function find(base, query) {
   const module = await pagefind(base)
   const seen = new Map()
   for (const variant of variants(query)) {
+    if (seen.size && isNumber(query)) break
     const { results } = await module.search(variant)
     for (const result of results) if (!seen.has(result.id)) seen.set(result.id, result)
     if (seen.size >= MOST) break
@@ -154,7 +165,11 @@ class SearchBox {
     }
     const excerpt = document.createElement("span")
     excerpt.className = "lx-search__excerpt"
-    writeExcerpt(excerpt, item.excerpt, this.rtl)
+    // The last line of a page holds other spellings of its number, from the sign ⁂ on: what
+    // matched there is no text to show.
+    const [shown] = item.excerpt.split("⁂")
+    if (shown.includes("<mark>") || !item.meta.summary) writeExcerpt(excerpt, shown, this.rtl)
+    else write(excerpt, item.meta.summary, this.rtl)
     link.append(excerpt)
     row.append(link)
     return row

@@ -150,8 +150,8 @@ def case_at(lower: str, at: int) -> tuple[Instrument, int] | None:
 def application_at(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | None:
     """An application to the Strasbourg court at *at*: ``requête n° 73316/01``."""
     head = acts.case_head.match(lower, at)
-    match = _APPLICATION.match(lower, head.end() if head else at)
-    if match is None or (head is None and not match[0].startswith(("n", " n"))):
+    match = _APPLICATION.match(lower, head.end()) if head else None
+    if match is None:
         return None
     number, year = match["number"].split("/")
     return Instrument(f"cases/echr-{int(number)}-{year}", "case", "case"), match.end()

@@ -103,6 +103,17 @@ def _pad(text: str) -> str:
     return f" {text} \n\n"
 
 
+def _latin_1(text: str) -> bytes:
+    """*text* as Latin-1, dashes and quotation marks made plain where that makes it so."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        for char, plain in _COMMON.items():
+            if char in text:
+                text = text.replace(char, plain)
+        return text.encode("latin-1")
+
+
 def fold(text: str) -> Folded:
     """Fold *text*.
 
@@ -115,14 +126,10 @@ def fold(text: str) -> Folded:
     for blank in _PARAGRAPHS:
         if blank in common:
             common = common.replace(blank, _BREAK * len(blank))
-    if not text.isascii():
-        for char, plain in _COMMON.items():
-            if char in common:
-                common = common.replace(char, plain)
     try:
         # What Latin-1 can hold, nearly all French, English and Spanish: two table
         # look-ups a byte instead of one dictionary look-up a character.
-        data = common.encode("latin-1").translate(_LATIN_1)
+        data = _latin_1(common).translate(_LATIN_1)
         plain = data.decode("latin-1")
         lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
         if b"  " in data or b"\xad" in data:

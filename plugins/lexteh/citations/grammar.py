@@ -10,6 +10,7 @@ from lexteh.citations.acts import Acts, build_acts
 from lexteh.citations.levels import LevelReader
 from lexteh.citations.lexicon import Lexicon, base_lexicon, instrument_of, load
 from lexteh.citations.numbers import LATIN_PATTERN
+from lexteh.citations.tries import trie
 
 # An article number, matched on the text with its capitals: letter of the part of a French
 # code (L., R., D., A., LO), star of a decree in Council of Ministers (R.*), number, and what
@@ -20,38 +21,6 @@ NUMBER = re.compile(
     r"(?P<tail>(?:(?: ?-? ?| )" + LATIN_PATTERN + r"\b|-0{1,2}(?= [A-Z])"
     r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))(?!CP|UE|EU|CE)[A-Z]{1,2}(?![\w']))*+)(?P<letter>[a-z](?![a-z]))?"
 )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation that tries the longest word first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-def trie(words: Iterable[str]) -> str:
-    """An alternation that shares beginnings, so that a scan tries few branches.
-
-    >>> trie(["code", "codex", "cat"])
-    'c(?:at|ode(?:x)?)'
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(node: Mapping[str, Any]) -> str:
-    ends = "" in node
-    parts = []
-    for char, below in sorted((c, n) for c, n in node.items() if c):
-        tail = _branches(below)
-        parts.append(re.escape(char) + tail)
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
-    return body + "?" if ends else body
 
 
 def _heads(pattern: str) -> set[str]:
@@ -129,7 +98,9 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
     )
     if language == "ar":
         return re.compile(rf"[^\w][وفبكل]{{0,2}}({signs}|{words})")
-    return re.compile(rf"[^a-z0-9]({signs}|{words})")
+    # Flat, and after few kinds of blank: each alternative is refused by its first letter.
+    flat = words.removeprefix("(?:").removesuffix(")")
+    return re.compile(rf"[ '(\n\"\[,;:/-]({signs}|{flat})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +177,10 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
     """Compile the patterns of *language*."""
     words: dict[str, Any] = load("words.yml")[language]
     whole: dict[str, str] = words["whole"]
-    nouns = any_of(whole)
+    nouns = trie(whole)
     join, lead, article = words["join"], words["lead"], words["article"]
-    levels = any_of(words["levels"])
-    ordinals = any_of(str(k) for k in words["ordinals"])
+    levels = trie(words["levels"])
+    ordinals = trie(str(k) for k in words["ordinals"])
     after = "|".join(filter(None, (words["same_after"], words.get("this_after"))))
     space = "(?: |$)"
     gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
@@ -238,7 +209,7 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         annex=re.compile(rf"(?:{words['annex']})(?!\w)"),
         plural=re.compile(rf"(?:{words['plural']}|arts?\.?)(?!\w)"),
         number_word=re.compile(
-            rf"({any_of(map(str, words['number_words']))})(?!\w)" if words["number_words"] else "(?!)"
+            rf"({trie(map(str, words['number_words']))})(?!\w)" if words["number_words"] else "(?!)"
         ),
         number_words={str(k): str(v) for k, v in words["number_words"].items()},
         to=re.compile(to),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lexteh.citations.numbers import ARABIC_LETTERS, LATIN, LATIN_PATTERN, is_roman
+from lexteh.citations.tries import trie
 
 _AR = "".join(ARABIC_LETTERS)
 _LETTER_AHEAD = (
@@ -44,8 +45,7 @@ class LevelReader:
     def __init__(self, words: dict[str, Any]) -> None:
         self.kinds: dict[str, str] = words["levels"]
         self.ordinals: dict[str, str] = {str(k): str(v) for k, v in words["ordinals"].items()}
-        names = "|".join(re.escape(w) for w in sorted(self.kinds, key=len, reverse=True))
-        ordinal = "|".join(re.escape(w) for w in sorted(self.ordinals, key=len, reverse=True))
+        names, ordinal = trie(self.kinds), trie(self.ordinals)
         join, to, of = words["join"], words["to"], words["of"]
         sign = r"(?: (?:n°|no\.?|numero))?"
         value = (
@@ -85,6 +85,7 @@ class LevelReader:
         self.links += tuple(
             f"{link}{word}" for link in self.links for word in ("the ", "la ", "el ", "l'")
         )
+        self.link_sizes = sorted({len(link) for link in self.links}, reverse=True)
 
     def _value(self, lower: str, at: int) -> tuple[str, str, int] | None:
         """The value at *at*: (class, value, end); classes do not mix within one list."""
@@ -314,9 +315,11 @@ class LevelReader:
 
     def _link(self, lower: str, at: int) -> int:
         """The length of "de l'", "of the" before *at*; 0 if there is none."""
-        if not lower.endswith(self.links, 0, at):
-            return 0
-        return max(len(link) for link in self.links if lower.endswith(link, 0, at))
+        if lower.endswith(self.links, 0, at):
+            for size in self.link_sizes:
+                if lower[at - size : at] in self.links:
+                    return size
+        return 0
 
     def _may_end(self, lower: str, at: int) -> bool:
         """Whether the word before *at* can end a part: "alinéa", "3°", "II", "(a)"."""

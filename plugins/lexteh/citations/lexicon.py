@@ -99,12 +99,8 @@ class Lexicon:
             self.shorts.add(name.text[:2])
         self.instruments.setdefault(name.instrument.id, name.instrument)
 
-    def match(self, lower: str, plain: str, at: int, *, numbered: bool) -> tuple[Name, int] | None:
-        """The longest name that begins at *at*, and where it ends.
-
-        *numbered*: an article number stands beside it, so that names which other
-        countries share count as well.
-        """
+    def match(self, lower: str, plain: str, at: int) -> tuple[Name, int] | None:
+        """The longest name that begins at *at*, and where it ends."""
         # Nearly every call is for a word that begins no name: one look-up says so.
         if lower[at : at + 4] not in self.firsts and lower[at : at + 2] not in self.shorts:
             return None
@@ -116,8 +112,6 @@ class Lexicon:
                 # "code de la sécurité socialeet": a long name is itself, whatever is stuck to it.
                 glued = lower[end].isalnum() and name.text[-1].isalnum()
                 if glued and not lower.startswith(("et", "ou"), end):
-                    continue
-                if name.shared and not numbered:
                     continue
                 if name.capitals and not plain[at:end].isupper():
                     continue

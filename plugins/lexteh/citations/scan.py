@@ -16,7 +16,6 @@ from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
 _POINTER = 24
-_ABBREVIATED = re.compile(r",? ?\(?(?:art(?:icle|iculo)?s?\b|[LRD]\.? ?\d)")
 
 
 def context_of(address: str | None, g: Grammar) -> Context | None:
@@ -211,7 +210,7 @@ class Scanner:
 
     def _name(self, start: int) -> int | None:
         """A text by its name or number, or a case."""
-        read = self.texts.at(start, numbered=False) or self._abbreviation(start)
+        read = self.texts.at(start, numbered=False)
         if read:
             self._flush(None)
             self._mention(start, read[1], read[0])
@@ -222,11 +221,6 @@ class Scanner:
             self._add(start, case[1], case[0].id, case[0].source_id)
             return case[1]
         return self._noun_pointer(start)
-
-    def _abbreviation(self, start: int) -> tuple[Instrument, int] | None:
-        """ "CP, art. 225-4-1": an abbreviation that counts because a number follows."""
-        read = self.texts.at(start, numbered=True)
-        return read if read and _ABBREVIATED.match(self.plain, read[1]) else None
 
     def _level(self, start: int) -> int | None:
         """ "paragraph 1" inside a treaty: of this article, if nothing else is named."""
@@ -416,9 +410,11 @@ class Scanner:
         if start < self.done or end <= start:
             return False
         folded = self.folded
-        self.found.append(
-            Citation(folded.origin(start), folded.origin_end(end), target, source_id)
-        )
+        if folded.breaks:
+            origin, origin_end = folded.origin(start), folded.origin_end(end)
+        else:
+            origin, origin_end = start - 1, end - 1
+        self.found.append(Citation(origin, origin_end, target, source_id))
         self.done = end
         return True
 

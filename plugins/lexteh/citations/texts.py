@@ -8,6 +8,7 @@ from lexteh.citations.lexicon import instrument_of
 from lexteh.citations.model import Context, Instrument
 
 _PAREN_NAME = re.compile(r" \(([^()]{2,40})\)")
+_ARTICLE_NEXT = re.compile(r",? ?\(?(?:art(?:icle|iculo)?s?\b|[LRD]\.? ?\d)")
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
 _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
@@ -38,9 +39,16 @@ class Texts:
         self.by_kind[instrument.kind] = instrument
 
     def at(self, at: int, *, numbered: bool) -> tuple[Instrument, int] | None:
-        """The text whose name or number begins at *at*, and where that ends."""
+        """The text whose name or number begins at *at*, and where that ends.
+
+        *numbered*: an article number stands before it. Otherwise one must come after
+        a name that other countries or words share: "CP, art. 225-4-1".
+        """
         lower = self.lower
-        named = self.g.lexicon.match(lower, self.plain, at, numbered=numbered)
+        named = self.g.lexicon.match(lower, self.plain, at)
+        if named and named[0].shared and not numbered:
+            if not _ARTICLE_NEXT.match(self.plain, named[1]):
+                return None
         if named is None:
             head = lower[at : at + 2]
             if head not in self.g.act_heads:
@@ -54,7 +62,7 @@ class Texts:
             short = _PAREN_NAME.match(lower, end)
             if short:
                 start, stop = short.span(1)
-                again = self.g.lexicon.match(lower, self.plain, start, numbered=True)
+                again = self.g.lexicon.match(lower, self.plain, start)
                 if again and again[0].instrument is name.instrument and again[1] == stop:
                     end = short.end()
         return instrument, end
@@ -63,7 +71,7 @@ class Texts:
         """The text named after a number: (text, where its name ends, whether it has one)."""
         lower, g = self.lower, self.g
         char = lower[at]
-        if char not in " ,([":
+        if char not in " ,(":
             return None
         of = g.of.match(lower, at)
         if of:
@@ -86,7 +94,7 @@ class Texts:
 
     def _beside(self, at: int) -> tuple[Instrument, int, bool] | None:
         """A text that follows without a preposition: "4 ECHR", "L. 425-1 (CESEDA)"."""
-        opener = _OPENERS.match(self.lower, at)
+        opener = _OPENERS.match(self.lower, at) if self.lower[at + 1] in "([" else None
         place = opener.end() if opener else at + 1
         if self.g.language == "ar" and self.lower[place] in "لب":
             place += 1

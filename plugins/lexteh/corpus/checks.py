@@ -233,7 +233,8 @@ def _logs(corpus: Corpus, address: str, thing: Entry, located: Located) -> Findi
         if (entry.kind is EvidenceKind.ASSESSMENT) != (entry.verdict is not None):
             message = "an assessment has a verdict, and nothing else has one"
             yield located.problem("V008", path, message)
-        if index and entry.date.first < thing.log[index - 1].date.first:
+        # A month or a year may stand on either side of a day that it holds.
+        if index and entry.date.last < thing.log[index - 1].date.first:
             message = f"{entry.date} stands after {thing.log[index - 1].date}"
             yield located.problem("V009", (*path, "date"), message, expected="oldest first")
 

@@ -1,0 +1,25 @@
+"""axe finds nothing, on each type of page, in each language, in the light and in the dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.test_pages import LANGUAGES, PAGES, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe(browser: Browser, base: str, lang: str, scheme: str) -> None:
+    # The policy of the site forbids foreign scripts: axe is let in by the test alone.
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
+    )
+    view = context.new_page()
+    faults: list[str] = []
+    for page in PAGES:
+        view.goto(base + path(lang, page))
+        for violation in Axe().run(view).response["violations"]:
+            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
+            faults.append(f"{page}: {violation['id']} {nodes}")
+    context.close()
+    assert faults == []
