@@ -184,5 +184,9 @@ def natural_key(text: str) -> list[tuple[int, str]]:
 
 
 def _order(entry: Entry) -> float:
+    """Entries with a place in a list keep it; dated ones follow their dates."""
     order = getattr(entry, "order", None)
-    return float(order) if order is not None else 0.0
+    if order is not None:
+        return float(order)
+    moment = getattr(entry, "date", None)
+    return float(moment.first.toordinal()) if moment is not None else 0.0

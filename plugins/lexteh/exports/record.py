@@ -10,8 +10,9 @@ from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, covers, version_on
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.model import Entry, Institution, Interval, Localized, Provision, Right, Unit
-from lexteh.corpus.problems import nearest
 from lexteh.corpus.parts import source_names
+from lexteh.corpus.problems import nearest
+from lexteh.counterparts import counterparts
 from lexteh.links import Links
 
 Record = dict[str, Any]
@@ -122,6 +123,10 @@ def _provision(corpus: Corpus, parsed: Address, thing: Provision, day: date) -> 
         "successors": [
             {"address": s.address, "date": s.date.isoformat(), "part": s.part}
             for s in thing.successors
+        ],
+        "counterparts": [
+            {"address": c.address, "level": str(c.level), "topic": c.topic}
+            for c in counterparts(corpus, parsed.page)
         ],
         "links": plain([link.model_dump(exclude_none=True) for link in thing.links]),
     }

@@ -1,0 +1,58 @@
+"""The same question at the other levels of law: through the topics that tie texts together."""
+
+from dataclasses import dataclass
+
+from lexteh.corpus.address import Address
+from lexteh.corpus.corpus import Corpus, places
+from lexteh.corpus.model import Force, Level, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A place of another text that answers the same question, with the topic that says so."""
+
+    topic: str
+    address: str
+    level: Level
+
+
+def level_of(corpus: Corpus, address: str) -> Level:
+    """The level of the text that *address* lies in."""
+    instrument = corpus.instruments.get(Address.parse(address).root)
+    return instrument.level if instrument else Level.OTHER
+
+
+def counterparts(corpus: Corpus, page: str) -> list[Counterpart]:
+    """Places of other texts under the topics that name the provision *page*, by topic."""
+    found = []
+    for topic_address, topic in corpus.collection("topics"):
+        if not isinstance(topic, Topic):
+            continue
+        targets = [str(r.address) for r in topic.references]
+        if not any(Address.parse(t).page == page for t in targets):
+            continue
+        root = page.split("/", maxsplit=1)[0]
+        found += [
+            Counterpart(topic_address, target, level_of(corpus, target))
+            for target in targets
+            if Address.parse(target).root != root
+        ]
+    return found
+
+
+def force_of(corpus: Corpus, address: str) -> Force | None:
+    """How strongly the place at *address* binds, in its newest version; ``None`` if unknown.
+
+    Of an article as a whole, the strongest force among its parts.
+    """
+    parsed = Address.parse(address)
+    provision = corpus.provisions.get(parsed.page)
+    if provision is None:
+        return None
+    version = provision.versions[-1]
+    if parsed.steps:
+        units = {place.steps: place.unit for place in places(version)}
+        unit = units.get(parsed.steps)
+        return unit.force if unit else None
+    forces = [version.force, *(place.unit.force for place in places(version))]
+    return min(forces, key=list(Force).index)
