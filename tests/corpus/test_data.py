@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lexteh.citations import find
 from lexteh.corpus.corpus import Corpus, places, version_on
 from lexteh.corpus.model import Provision, Recommendation, Right
 from lexteh.corpus.schema import schemas
@@ -124,7 +125,11 @@ def test_no_sentence_of_an_official_text(corpus: Corpus) -> None:
         for path, texts in localized(thing):
             if path[0] in ("title", "heading", "headline", "short_title", "divisions", "names"):
                 continue
-            for lang, text in texts.items():
+            for lang, whole in texts.items():
+                text = whole
+                # A reference to an article is not a sentence: what stands around it counts.
+                for citation in reversed(find(text, lang=lang)):
+                    text = f"{text[: citation.start]} (ref) {text[citation.end :]}"
                 shared = _runs(_words(text)) & known
                 assert not shared, f"{address} {path} {lang}: {' '.join(next(iter(shared)))}"
 

@@ -20,7 +20,7 @@ _CASES = re.compile(
     r"(?P<ecli>ecli:[a-z]{2}:[a-z0-9]{1,7}:\d{4}:[a-z0-9.]{1,25}[a-z0-9]"
     r"|(?<![:a-z])(?:eu:[ctf]|ce:echr):\d{4}:[a-z0-9.]{1,25}[a-z0-9])"
     r"|(?P<court>[ctf])-(?P<case>\d{1,4})/(?P<year>\d{2})(?![\d/])"
-    r"|(?P<celex>(?:celex: ?)?(?<!\d)3(?P<cyear>(?:19|20)\d\d)(?P<ctype>[lrdf])(?P<cnum>\d{4})(?!\d))"
+    r"|(?P<celex>(?:celex[: ]{1,2})?(?<!\d)3(?P<cyear>(?:19|20)\d\d)(?P<ctype>[lrdf])(?P<cnum>\d{4})(?!\d))"
 )
 _APPLICATION = re.compile(
     rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])"

@@ -65,7 +65,7 @@ def belongs(
     if given is not None:
         if holds(given, prefix, number) is not False:
             return given
-        return own if holds(own, prefix, number) else given
+        return given if holds(own, prefix, number) is False else own
     if last is None or last is own or holds(own, prefix, number) is not False:
         return own
     return last if holds(last, prefix, number) is not False and formed_for(last, prefix, number) else own

@@ -19,32 +19,59 @@ NUMBER = re.compile(
     r"(?:\*{0,2} ?(?P<prefix>L\.? ?O\b|LP|[LRDAlrd])(?:\.\*{1,2}|\*{1,2}\.?|\.)? ?\*{0,2} ?)?"
     r"(?P<number>\d{1,5}+(?:-\d{1,4}+(?!\d)){0,6}+)(?!-?\d|[/%°]|,\d{1,2} ?[¤%]| \d{3}(?!\d))"
     r"(?P<tail>(?:(?: ?-? ?| )" + LATIN_PATTERN + r"\b|-0{1,2}(?= [A-Z])"
-    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))(?!CP|UE|EU|CE)[A-Z]{1,2}(?![\w']))*+)(?P<letter>[a-z](?![a-z]))?"
+    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))(?!CP|UE|EU|CE|DU|DE|ET|OU|AU|LA|LE|EN|OF|Y )[A-Z]{1,2}(?![\w']|\. ?[a-z]))*+)(?P<letter>[a-z](?![a-z]))?"
 )
 
 
 def _heads(pattern: str) -> set[str]:
-    """The plain beginnings of the alternatives of *pattern*: ``decisions?-cadre`` -> decision.
+    """The plain beginnings of what *pattern* matches: ``decisions?-cadre`` -> decision.
 
-    >>> sorted(_heads("articles?|arts?\\\\.?(?= ?x)"))
-    ['art', 'article']
+    >>> sorted(_heads(r"articles?|(?:the )?arts?\\.?(?= ?x)"))
+    ['art', 'article', 'the art']
     """
-    heads = set()
-    depth = start = 0
-    for place, char in enumerate(pattern + "|"):
+    heads = {text for text, _ in _beginnings(pattern)} - {""}
+    # "l. n° 2013-711": one letter would stop the scan at every word.
+    return {head if len(head) >= _MIN_HEAD else f"{head}. n" for head in heads}
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of *pattern* that are not inside a group."""
+    found, depth, start = [], 0, 0
+    for place, char in enumerate(f"{pattern}|"):
         depth += (char == "(") - (char == ")")
         if char == "|" and depth == 0:
-            alternative = pattern[start:place].replace("\\.", ".")
+            found.append(pattern[start:place])
             start = place + 1
-            plain = re.match(r"[^\W_]*(?:[ '.-][^\W_]+)*", alternative)
-            head = plain[0] if plain else ""
-            if alternative[len(head) : len(head) + 1] in ("?", "*"):
-                head = head[:-1]
-            # "l. n° 2013-711": one letter would stop the scan at every word.
-            heads.add(head if len(head) >= _MIN_HEAD else f"{head}. n" if head else "")
-    return heads - {""}
+    return found
 
 
+def _beginnings(pattern: str) -> set[tuple[str, bool]]:
+    """Literal beginnings of *pattern*, and whether each is a whole match of it."""
+    found: set[tuple[str, bool]] = set()
+    for alternative in _alternatives(pattern):
+        group = _GROUP.match(alternative)
+        if group is None:
+            plain = _LITERAL.match(alternative)
+            text = plain[0].replace("\\", "") if plain else ""
+            rest = alternative[plain.end() if plain else 0 :]
+            if rest[:1] == "?":
+                text = text[:-1]
+            found.add((text, not rest))
+            continue
+        inner = _beginnings(group[1])
+        rest = alternative[group.end() :]
+        if group[2]:
+            inner = inner | {("", True)}
+        for text, whole in inner:
+            if not whole:
+                found.add((text, False))
+            else:
+                found |= {(text + more, end) for more, end in _beginnings(rest)}
+    return found
+
+
+_GROUP = re.compile(r"\(\?:([^()]*)\)(\?)?")
+_LITERAL = re.compile(r"(?:[^\W_]|[ '-]|\\\.)+")
 _MIN_HEAD = 3
 
 

@@ -79,7 +79,7 @@ class Lexicon:
             forms.add(text.replace("s'", "s"))
         if '"' in text:
             forms |= {text.replace(' "', " « ").replace('"', " »"), text.replace('"', "")}
-        shared = shared or short or (abbreviation and "." in text)
+        shared = shared or short or (abbreviation and "." in text and instrument.kind == "code")
         if instrument.kind == "code" and text.startswith("code "):
             self.gist[_gist(text.split()[1:])] = instrument
         for form in forms:

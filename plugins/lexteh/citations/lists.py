@@ -62,15 +62,16 @@ class ListReader:
         """A list of numbers with their parts, and where it ends."""
         refs: list[Ref] = []
         lower, g = self.lower, self.g
-        end = at
+        begin = end = at
+        headed = False
         while found := self.number(at):
             prefix, number, stop = found
             if refs and not prefix:
                 if g.unit.match(lower, stop) or self.plain[at] not in "0123456789":
                     break
-                if refs[-1].prefix and "-" in number:
+                if refs[-1].prefix and "-" in number and not headed:
                     prefix = refs[-1].prefix
-            ref = Ref(at, stop, prefix, number, plural=plural)
+            ref = Ref(begin, stop, prefix, number, plural=plural)
             refs.append(ref)
             if not g.tail_ahead.match(lower, stop):
                 return refs, stop
@@ -80,8 +81,9 @@ class ListReader:
             join = g.join.match(lower, end)
             if join is None:
                 break
-            at = join.end()
-            if not (plural or join[1] or self.plain[at] in "LRDA"):
+            at, headed = join.end(), join[1] is not None
+            begin = join.start(1) if headed else at
+            if not (plural or headed or self.plain[at] in "LRDA"):
                 break
         return (refs, end) if refs else None
 

@@ -270,11 +270,11 @@ class Scanner:
         if before:
             *others, last = before[0]
             self.pending += [
-                Ref(v.start, v.end, first.prefix, first.number, (*v.parts, *first.parts), first.to,
+                Ref(v.start, v.end, first.prefix, first.number, (*first.parts, *v.parts), first.to,
                     first.following, first.plural, first.step)
                 for v in others
             ]  # fmt: skip
-            first.parts = (*last.parts, *first.parts)
+            first.parts = (*first.parts, *last.parts)
             first.start = last.start
         self.pending += refs
 

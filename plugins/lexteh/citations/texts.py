@@ -89,7 +89,11 @@ class Texts:
         elif char == ",":
             skipped = g.divisions.match(lower, at)
             found = self._named_or_pointed(skipped.end() + len(" du ")) if skipped else None
-            return (found[0], at, False) if found else None
+            if found:
+                return found[0], at, False
+            # "article 79, paragraphe 2, point d), TFUE"
+            short = self.g.lexicon.match(lower, self.plain, at + 2)
+            return (short[0].instrument, short[1], True) if short and short[0].capitals else None
         return self._beside(at)
 
     def _beside(self, at: int) -> tuple[Instrument, int, bool] | None:
