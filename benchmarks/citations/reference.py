@@ -26,7 +26,9 @@ CODES = {
 CODE_IDS = {"LEGITEXT000022197698": "LEGITEXT000006071367"}
 ADDRESSES = {"ctrav": "fr-ctrav", "css": "fr-css", "crpm": "fr-crpm", "crpa": "fr-crpa"}
 
-_TAG = re.compile(r"<a\b([^>]*)>|(</a>)|(<br\s*/?>|</?(?:p|div|td|tr|li|table|h\d)\b[^>]*>)|<[^>]*>")
+_TAG = re.compile(
+    r"<a\b([^>]*)>|(</a>)|(<br\s*/?>|</?(?:p|div|td|tr|li|table|h\d)\b[^>]*>)|<[^>]*>"
+)
 _CODE = re.compile(r"cidTexte=(LEGITEXT\d+)")
 _ARTICLE = re.compile(r"idArticle=(LEGIARTI\d+)")
 _TITLE = re.compile(r'title="[^"]* - art\. ([^"(]+?)\s*(?:\([A-Z]+\))?"')
@@ -34,10 +36,15 @@ _NUMBER = re.compile(
     r"(?:\b(L\. ?O\.?|LO\.?|[LRDA])\.? ?\*{0,2} ?\.? ?|\*?\b)(\d+(?:-\d+)*"
     r"(?:(?: |-)(?:bis|ter|qua\w+|quin\w+|[a-z]+ies|0 ?)|(?: |-)?[A-Z]{1,2}(?![\w'.]))*)"
 )
-_LIKE = re.compile(r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b")
+_LIKE = re.compile(
+    r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b"
+)
 
 
-_DIVISION = re.compile(r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)|\b(?:chapitre|titre)\b", re.IGNORECASE)
+_DIVISION = re.compile(
+    r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)|\b(?:chapitre|titre)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,11 @@ def fetch(folder: Path) -> Path:
             raise SystemExit("npm is needed to download the reference package")
         folder.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
-            [npm, "pack", PACKAGE, "--silent"], cwd=folder, check=True, capture_output=True, text=True
+            [npm, "pack", PACKAGE, "--silent"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         with tarfile.open(folder / done.stdout.strip().splitlines()[-1]) as archive:
             archive.extractall(folder, filter="data")
@@ -112,7 +123,7 @@ def _link(attributes: str, text: str, start: int, numbers: dict[str, str]) -> Li
     article = _ARTICLE.search(attributes)
     title = _TITLE.search(attributes)
     known = normal(title[1]) if title else normal(numbers.get(article[1], "")) if article else ""
-    written = _written(text.split(" du code")[0].split(" du livre")[0])
+    written = _written(text.split(" du code", maxsplit=1)[0].split(" du livre", maxsplit=1)[0])
     end = start + len(text.rstrip())
     start += len(text) - len(text.lstrip())
     if not written or _DIVISION.search(text):
@@ -166,6 +177,8 @@ def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
 def load(folder: Path, names: list[str]) -> dict[str, list[Article]]:
     """The articles of the codes *names* (keys of ``CODES``)."""
     data = fetch(folder)
-    trees = {key: json.loads((data / f"{cid}.json").read_text("utf-8")) for key, cid in CODES.items()}
+    trees = {
+        key: json.loads((data / f"{cid}.json").read_text("utf-8")) for key, cid in CODES.items()
+    }
     numbers = _versions(trees)
     return {name: [_read(a, numbers) for a in _articles(trees[name])] for name in names}

@@ -44,9 +44,13 @@ def slug(number: str) -> str:
     return re.sub(r"(?<=[A-Z])-|-(?=[A-Z])", "", text)
 
 
-_HEAD = re.compile(r"\b(?:L\. ?O|[LRDA])[.*]* ?\d+(?:-\d+)*|(?<=[Aa]rticle )\d+(?:-\d+)*|(?<=[Aa]rticles )\d+(?:-\d+)*")
+_HEAD = re.compile(
+    r"\b(?:L\. ?O|[LRDA])[.*]* ?\d+(?:-\d+)*|(?<=[Aa]rticle )\d+(?:-\d+)*|(?<=[Aa]rticles )\d+(?:-\d+)*"
+)
 _LINK = re.compile(r"(?:,? (?:et|ou|à|à l'article|de l'article|et à l'article|des articles) ?|, ?)")
-_CODE = re.compile(r",? (?:du|de la|de l'|au|dudit|du même) ?((?:présent |même )?[Cc]ode [^.,;:()]{3,110}|livre des procédures fiscales)")
+_CODE = re.compile(
+    r",? (?:du|de la|de l'|au|dudit|du même) ?((?:présent |même )?[Cc]ode [^.,;:()]{3,110}|livre des procédures fiscales)"
+)
 
 
 def regex(own: str) -> Any:

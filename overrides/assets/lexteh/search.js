@@ -28,8 +28,6 @@ export function variants(query) {
     const rest = bare.replace(found[0], " ").replace(/\s+/g, " ").trim()
     const short = found[1] || found[2].includes("-") ? number : `art${number}`
     tries.push(rest ? `${short} ${rest}` : short, short)
-  } else if (typed.includes(" ") && !typed.includes('"')) {
-    tries.push(`"${typed}"`)
   }
   tries.push(typed)
   return [...new Set(tries)]

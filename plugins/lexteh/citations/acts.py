@@ -20,11 +20,10 @@ _CASES = re.compile(
     r"(?P<ecli>ecli:[a-z]{2}:[a-z0-9]{1,7}:\d{4}:[a-z0-9.]{1,25}[a-z0-9]"
     r"|(?<![:a-z])(?:eu:[ctf]|ce:echr):\d{4}:[a-z0-9.]{1,25}[a-z0-9])"
     r"|(?P<court>[ctf])-(?P<case>\d{1,4})/(?P<year>\d{2})(?![\d/])"
-    r"|(?P<celex>(?:celex[: ]{1,2})?(?<!\d)3(?P<cyear>(?:19|20)\d\d)(?P<ctype>[lrdf])(?P<cnum>\d{4})(?!\d))"
+    r"|(?P<celex>(?:celex[: ]{1,2})?(?<!\d)3(?P<cyear>(?:19|20)\d\d)(?P<ctype>[lrdf])"
+    r"(?P<cnum>\d{4})(?!\d))"
 )
-_APPLICATION = re.compile(
-    rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])"
-)
+_APPLICATION = re.compile(rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])")
 _ECHR_ECLI = re.compile(r"ecli:ce:echr:\d{4}:\d{4}[a-z]{3}(\d{7})(\d{2})$")
 
 
@@ -138,10 +137,8 @@ def case_at(lower: str, at: int) -> tuple[Instrument, int] | None:
     if match["ecli"]:
         ecli = match["ecli"] if match["ecli"].startswith("ecli:") else f"ecli:{match['ecli']}"
         number = _ECHR_ECLI.match(ecli)
-        if number:
-            name = f"echr-{int(number[1])}-{number[2]}"
-        else:
-            name = re.sub("[^a-z0-9]+", "-", ecli)
+        plain = re.sub("[^a-z0-9]+", "-", ecli)
+        name = f"echr-{int(number[1])}-{number[2]}" if number else plain
         return Instrument(f"cases/{name}", "case", "case", ecli.upper()), match.end()
     name = f"cjeu-{match['court']}-{int(match['case'])}-{match['year']}"
     return Instrument(f"cases/{name}", "case", "case"), match.end()

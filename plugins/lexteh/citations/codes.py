@@ -54,7 +54,11 @@ def holds(code: Instrument, prefix: str, number: str) -> bool | None:
 
 
 def belongs(
-    prefix: str, number: str, *, own: Instrument | None, given: Instrument | None,
+    prefix: str,
+    number: str,
+    *,
+    own: Instrument | None,
+    given: Instrument | None,
     last: Instrument | None,
 ) -> Instrument | None:
     """The code of one member of a list: the code that speaks, the one named after the list
@@ -68,4 +72,8 @@ def belongs(
         return given if holds(own, prefix, number) is False else own
     if last is None or last is own or holds(own, prefix, number) is not False:
         return own
-    return last if holds(last, prefix, number) is not False and formed_for(last, prefix, number) else own
+    return (
+        last
+        if holds(last, prefix, number) is not False and formed_for(last, prefix, number)
+        else own
+    )

@@ -43,6 +43,9 @@ _DROP_LATIN_1 = re.compile("  +|\xad+")
 _DROP_TEST = re.compile(f"[{_DROPPED}]|  ")
 
 
+_BYTE = 256
+
+
 def _plain(char: str) -> str:
     """*char* without its accent, or itself: always one character."""
     if char in _SINGLES:
@@ -52,12 +55,16 @@ def _plain(char: str) -> str:
 
 
 _LATIN_1 = bytes(
-    ord(plain) if ord(plain := _plain(chr(code))) < 256 else code for code in range(256)
+    ord(plain) if ord(plain := _plain(chr(code))) < _BYTE else code for code in range(_BYTE)
 )
 _LATIN_1_LOWER = bytes(
-    ord(chr(code).lower()) if ord(chr(code).lower()) < 256 else code for code in _LATIN_1
+    ord(chr(code).lower()) if ord(chr(code).lower()) < _BYTE else code for code in _LATIN_1
 )
-_COMMON = {char: plain for char, plain in _SINGLES.items() if ord(char) > 255}
+_COMMON = {char: plain for char, plain in _SINGLES.items() if ord(char) >= _BYTE}
+
+
+ARABIC = str.maketrans(_ARABIC)
+"""The table that folds Arabic letters alone."""
 
 
 class _Table(dict[int, str]):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from lexteh.citations.acts import Acts, build_acts
+from lexteh.citations.fold import ARABIC
 from lexteh.citations.levels import LevelReader
 from lexteh.citations.lexicon import Lexicon, base_lexicon, instrument_of, load
 from lexteh.citations.numbers import LATIN_PATTERN
@@ -19,7 +20,17 @@ NUMBER = re.compile(
     r"(?:\*{0,2} ?(?P<prefix>L\.? ?O\b|LP|[LRDAlrd])(?:\.\*{1,2}|\*{1,2}\.?|\.)? ?\*{0,2} ?)?"
     r"(?P<number>\d{1,5}+(?:-\d{1,4}+(?!\d)){0,6}+)(?!-?\d|[/%°]|,\d{1,2} ?[¤%]| \d{3}(?!\d))"
     r"(?P<tail>(?:(?: ?-? ?| )" + LATIN_PATTERN + r"\b|-0{1,2}(?= [A-Z])"
-    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))(?!CP|UE|EU|CE|DU|DE|ET|OU|AU|LA|LE|EN|OF|Y )[A-Z]{1,2}(?![\w']|\. ?[a-z]))*+)(?P<letter>[a-z](?![a-z]))?"
+    r"| (?!(?:[IVX]+|A|L|R|D)(?![A-Z]) ?[.\d])(?![IVX]{1,4}(?!\w))"
+    # Not capitals of a heading ("ARTICLE 5 DU CODE"), nor an abbreviation ("225-4-1 CP").
+    r"(?!CP|UE|EU|CE|DU|DE|ET|OU|AU|LA|LE|EN|OF|Y )[A-Z]{1,2}(?![\w']|\. ?[a-z]))*+)"
+    r"(?P<letter>[a-z](?![a-z]))?"
+)
+
+# "aux articles L. 1 et L. 2, du chapitre II du livre III du code X": one code for all.
+_DIVISIONS = (
+    r"(?:,| et| ou)? ?(?:des|du|de la|de l'|aux?|a la|ainsi que des|ainsi que du) "
+    r"(?:sous-)?(?:titres?|chapitres?|sections?|livres?|parties?)\b"
+    r"[^.;:()]{1,160}?(?= du (?:meme |present )?code\b)"
 )
 
 
@@ -31,7 +42,7 @@ def _heads(pattern: str) -> set[str]:
     """
     heads = {text for text, _ in _beginnings(pattern)} - {""}
     # "l. n° 2013-711": one letter would stop the scan at every word.
-    return {head if len(head) >= _MIN_HEAD else f"{head}. n" for head in heads}
+    return {head if len(head) >= _MIN_HEAD else f"{head.rstrip('.')}. n" for head in heads}
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -75,6 +86,15 @@ _LITERAL = re.compile(r"(?:[^\W_]|[ '-]|\\\.)+")
 _MIN_HEAD = 3
 
 
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """The words of a language with Arabic letters in their folded form."""
+    if isinstance(value, dict):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.translate(ARABIC) if isinstance(value, str) else value
+
+
 class _Roles:
     """What a word may begin, by the word: looked up once, then remembered."""
 
@@ -87,7 +107,9 @@ class _Roles:
             "recital": set(words["recital_heads"]),
             "annex": set(words["annex_heads"]),
             "name": names - {""},
-            "level": {w for w, kind in words["levels"].items() if kind == "para" and len(w) > 3},
+            "level": {
+                w for w, kind in words["levels"].items() if kind == "para" and len(w) > _MIN_HEAD
+            },
         }
         self.known: dict[str, tuple[str, ...]] = {}
 
@@ -124,7 +146,7 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
         r"|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )
     if language == "ar":
-        return re.compile(rf"[^\w][وفبكل]{{0,2}}({signs}|{words})")
+        return re.compile(rf"[^\w][وفبكل]{{0,2}}?({signs}|{words})")
     # Flat, and after few kinds of blank: each alternative is refused by its first letter.
     flat = words.removeprefix("(?:").removesuffix(")")
     return re.compile(rf"[ '(\n\"\[,;:/-]({signs}|{flat})")
@@ -200,21 +222,13 @@ def with_names(language: str, names: Mapping[str, Iterable[str]]) -> Grammar:
     return build(language, lexicon)
 
 
-def build(language: str, lexicon: Lexicon) -> Grammar:
-    """Compile the patterns of *language*."""
-    words: dict[str, Any] = load("words.yml")[language]
-    whole: dict[str, str] = words["whole"]
-    nouns = trie(whole)
+_NEVER = "(?!)"
+
+
+def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The patterns of lists and ranges, and of what leads from one reference to the next."""
     join, lead, article = words["join"], words["lead"], words["article"]
-    levels = trie(words["levels"])
-    ordinals = trie(str(k) for k in words["ordinals"])
-    after = "|".join(filter(None, (words["same_after"], words.get("this_after"))))
-    space = "(?: |$)"
-    gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
-    if language == "ar":
-        gap = rf"(?:,? ?(?:{join}) ?|, ?)(?:{lead}) ?"
-    roles = _Roles(words, lexicon, whole)
-    act_heads = set().union(*(_heads(a) for a in (*words["acts"], *words["eu_acts"])))
+    levels, ordinals = trie(words["levels"]), trie(str(k) for k in words["ordinals"])
     to = rf"(?: (?:{words['to']})(?: l'| les| la| le| the| el)? ?| ?- ?)(?:(?:{article}) ?)?"
     follow = rf",? ?(?:{words['follow']})"
     joined = rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"
@@ -222,6 +236,35 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         rf" ?\(|\.\d|,? ?\(?(?:the |el |la |le )?(?:(?:{levels}|{ordinals})(?![a-z])"
         r"|\d{1,3}°|[ivxl]{1,6}(?![\w'])|[a-z]\))"
     )
+    gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
+    if language == "ar":
+        gap = rf"(?:,? ?(?:{join}) ?|, ?)(?:{lead}) ?"
+    return {
+        "to": to,
+        "follow": follow,
+        "join": joined,
+        "gap": gap,
+        "level_ahead": ahead,
+        # What may follow a number and belong to it: a range, a list, a part.
+        "tail_ahead": f"{to}|{follow}|{ahead}|{joined}",
+        "lead_in": (
+            r"(?:,| ?\(| ?:| ?-)? ?(?:(?:en|dans|a|in|at|under|al|en el|en su|في|and) )?"
+            rf"(?:(?:{words['possessive']}|l'|les|le|the|el|los) ?)?(?:(?:{join}) )?"
+        ),
+    }
+
+
+def build(language: str, lexicon: Lexicon) -> Grammar:
+    """Compile the patterns of *language*."""
+    words: dict[str, Any] = _plain(load("words.yml")[language])
+    whole: dict[str, str] = words["whole"]
+    nouns = trie(whole)
+    article, this, same = words["article"], words["this"], words["same"]
+    after = "|".join(filter(None, (words["same_after"], words.get("this_after"))))
+    roles = _Roles(words, lexicon, whole)
+    act_heads = set().union(*(_heads(a) for a in (*words["acts"], *words["eu_acts"])))
+    lists = _lists(words, language)
+    number_words = {str(k): str(v) for k, v in words["number_words"].items()}
     return Grammar(
         language=language,
         lexicon=lexicon,
@@ -235,40 +278,23 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         recital=re.compile(rf"(?:{words['recital']})(?!\w)"),
         annex=re.compile(rf"(?:{words['annex']})(?!\w)"),
         plural=re.compile(rf"(?:{words['plural']}|arts?\.?)(?!\w)"),
-        number_word=re.compile(
-            rf"({trie(map(str, words['number_words']))})(?!\w)" if words["number_words"] else "(?!)"
-        ),
-        number_words={str(k): str(v) for k, v in words["number_words"].items()},
-        to=re.compile(to),
-        follow=re.compile(follow),
-        join=re.compile(joined),
-        gap=re.compile(gap),
+        number_word=re.compile(rf"({trie(number_words)})(?!\w)" if number_words else _NEVER),
+        number_words=number_words,
+        **{name: re.compile(pattern) for name, pattern in lists.items()},
         of=re.compile(rf",? ?(?:{words['of_text']})(?: |(?<='))"),
-        this=re.compile(rf"(?:{words['this']}) ({nouns}|{words['part_nouns']}|{article})(?!\w)"),
-        same=re.compile(rf"(?:{words['same']}) ({nouns}|{article})(?!\w)"),
+        this=re.compile(rf"(?:{this}) ({nouns}|{words['part_nouns']}|{article})(?!\w)"),
+        same=re.compile(rf"(?:{same}) ({nouns}|{article})(?!\w)"),
         definite=re.compile(rf"({nouns})(?!\w)"),
-        after_noun=re.compile(rf"({nouns}|{article})(?: (?:{after}))(?!\w){space}?"),
-        this_after=re.compile(rf" (?:{words['this_after']})$" if "this_after" in words else "(?!)"),
+        after_noun=re.compile(rf"({nouns}|{article})(?: (?:{after}))(?!\w)(?: |$)?"),
+        this_after=re.compile(rf" (?:{words['this_after']})$" if "this_after" in words else _NEVER),
         possessive=re.compile(rf"(?:^|[ '(])(?P<word>{words['possessive']}) $"),
-        pointer=re.compile(rf"(?<!\w)(?:(?P<this>{words['this']})|(?P<same>{words['same']})) $"),
+        pointer=re.compile(rf"(?<!\w)(?:(?P<this>{this})|(?P<same>{same})) $"),
         possessives=tuple(f"{w} " for w in words["possessive"].split("|")),
-        # What may follow a number and belong to it: a range, a list, a part.
-        tail_ahead=re.compile(rf"{to}|{follow}|{ahead}|{joined}"),
-        possessive_head=re.compile(words.get("possessive_head", "(?!)")),
+        possessive_head=re.compile(words.get("possessive_head", _NEVER)),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),
-        alien=re.compile(rf"(?:(?:{words['this']}|{words['same']}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
+        alien=re.compile(rf"(?:(?:{this}|{same}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
         part_of=re.compile(rf",? ?(?:{words['of']})(?: |(?<='))"),
-        # "aux articles L. 1 et L. 2, du chapitre II du livre III du code X": one code for all.
-        divisions=re.compile(
-            r"(?:,| et| ou)? ?(?:des|du|de la|de l'|aux?|a la|ainsi que des|ainsi que du) "
-            r"(?:sous-)?(?:titres?|chapitres?|sections?|livres?|parties?)\b[^.;:()]{1,160}?(?= du (?:meme |present )?code\b)"
-            if language == "fr" else "(?!)"
-        ),
-        level_ahead=re.compile(ahead),
-        lead_in=re.compile(
-            r"(?:,| ?\(| ?:| ?-)? ?(?:(?:en|dans|a|in|at|under|al|en el|en su|في|and) )?"
-            rf"(?:(?:{words['possessive']}|l'|les|le|the|el|los) ?)?(?:(?:{join}) )?"
-        ),
+        divisions=re.compile(_DIVISIONS if language == "fr" else _NEVER),
         recital_plural=re.compile(rf"(?:{words['recital_plural']})(?!\w)"),
         whole=whole,
         part_nouns=re.compile(rf"(?:{words['part_nouns']})(?!\w)"),

@@ -49,29 +49,37 @@ class LevelReader:
         join, to, of = words["join"], words["to"], words["of"]
         sign = r"(?: (?:n°|no\.?|numero))?"
         value = (
-            rf"\(? ?(?:(?P<number>\d{{1,3}})(?![\d/]|-\d)(?P<mark>°|er\b|ere\b|st\b|nd\b|rd\b|th\b)?"
+            rf"\(? ?(?:(?P<number>\d{{1,3}})(?![\d/]|-\d)"
+            r"(?P<mark>°|er\b|ere\b|st\b|nd\b|rd\b|th\b)?"
             rf"(?:(?P<latin> ?{LATIN_PATTERN}\b)|(?P<sub>[a-z])(?![\w']))?"
             rf"|(?P<ordinal>{ordinal})(?!\w)"
-            rf"|(?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}])(?:\)|(?<=[{_AR}])ـ?(?!\w)|(?![\w'°]){_LETTER_AHEAD}))"
+            rf"|(?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}])"
+            rf"(?:\)|(?<=[{_AR}])(?!\w)|(?![\w'°]){_LETTER_AHEAD}))"
             r" ?\)?"
         )
         self.word = re.compile(rf"(?P<word>{names})(?![a-z]){sign} ?")
         self.plural = re.compile(rf"(?:{words['plural_levels']})(?![a-z])")
         self.value = re.compile(value)
         self.ordinal_first = re.compile(
-            rf"(?:{ordinal})(?!\w)(?:(?:, ?| ?(?:{join}) (?:le |la |the |el )?)(?:{ordinal})(?!\w))*"
+            rf"(?:{ordinal})(?!\w)"
+            rf"(?:(?:, ?| ?(?:{join}) (?:le |la |the |el )?)(?:{ordinal})(?!\w))*"
             rf" (?P<word>{names})(?!\w)"
         )
         self.one_ordinal = re.compile(rf"(?:{ordinal})(?!\w)")
         self.degree = re.compile(rf"(\d{{1,3}})°(?: ({LATIN_PATTERN})\b)?(?: ([a-z])\b(?![)'.]))?")
         self.roman = re.compile(rf"([ivxl]{{1,7}})(?: ({LATIN_PATTERN})\b)?(?![\w'°.-])")
-        self.lettered = re.compile(rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)ـ?( bis| ter)?\)|([a-z])(?= (?:et|ou|a|du) )")
+        self.lettered = re.compile(
+            rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)( bis| ter)?\)|([a-z])(?= (?:et|ou|a|du) )"
+        )
         self.paren = re.compile(
-            rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?|[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}]ه?ـ?)\)"
+            rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?"
+            rf"|[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}]ه?)\)"
         )
         self.joiner = re.compile(rf"(?:,? (?:{join}) ?|, ?)(?:le |la |les |l'|the |el |los |las )?")
         self.ranger = re.compile(rf"(?: (?:{to}) | ?- ?)")
-        self.connector = re.compile(rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?")
+        self.connector = re.compile(
+            rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?"
+        )
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
         self.starts = re.compile(
             rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
@@ -224,7 +232,7 @@ class LevelReader:
         parts: list[Part] = []
         end = at
         while match := self.paren.match(lower, end):
-            parts.append(Part("paren", match[1].rstrip("ـ")))
+            parts.append(Part("paren", match[1]))
             end = match.end()
         if not parts:
             return None
@@ -233,7 +241,11 @@ class LevelReader:
             ranged = self.ranger.match(lower, end)
             match = self.paren.match(lower, ranged.end()) if ranged else None
             last = variants[-1].parts
-            if match and last[-1].to is None and match[1][0].isdigit() == last[-1].value[0].isdigit():
+            if (
+                match
+                and last[-1].to is None
+                and match[1][0].isdigit() == last[-1].value[0].isdigit()
+            ):
                 end = match.end()
                 closed = Part("paren", last[-1].value, match[1])
                 variants[-1] = Variant((*last[:-1], closed), variants[-1].start, end)
@@ -257,7 +269,7 @@ class LevelReader:
         end = at
         for _ in range(6):
             read = self._next(lower, plain, end)
-            if read is None or len(variants) > 1 and len(read[0]) > 1:
+            if read is None or (len(variants) > 1 and len(read[0]) > 1):
                 break
             inner, end = read
             last = variants.pop()
@@ -325,7 +337,7 @@ class LevelReader:
         """Whether the word before *at* can end a part: "alinéa", "3°", "II", "(a)"."""
         if lower[at - 1] in ")°":
             return True
-        word = lower[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+        word = lower[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("(و")
         return word in self.end_words or (
             len(word) <= _SHORT and (word[:1].isdigit() or is_roman(word) or len(word) == 1)
         )

@@ -20,7 +20,7 @@ _KEYS = (12, 4, 2)
 _LONG_ENOUGH = 3
 
 
-def load(name: str) -> Any:
+def load(name: str) -> Any:  # noqa: ANN401
     """Read one of the package's data files."""
     text = (files("lexteh.citations") / "data" / name).read_text("utf-8")
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
@@ -28,7 +28,9 @@ def load(name: str) -> Any:
 
 _LOOSE = re.compile(r"code ((?:[a-z]+[ ',-]{1,3}){1,14}[a-z]*)")
 _WORD = re.compile(r"[a-z]+")
-_SMALL = frozenset("de la le les l d du des et a au aux en par s".split())
+_SMALL = frozenset(
+    ["de", "la", "le", "les", "l", "d", "du", "des", "et", "a", "au", "aux", "en", "par", "s"]
+)
 
 
 def _gist(words: Iterable[str]) -> str:

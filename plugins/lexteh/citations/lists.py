@@ -41,6 +41,10 @@ class ListReader:
         """One article number: (letter of its part, number, end)."""
         match = NUMBER.match(self.plain, at)
         if match is None:
+            if self.plain[at] == "(" and self.plain[at + 1].isdigit():
+                # "المادة (13)"
+                inner = self.number(at + 1)
+                return (*inner[:2], inner[2] + 1) if inner and self.plain[inner[2]] == ")" else None
             word = self.g.number_word.match(self.lower, at)
             if word is None or self.g.level_ahead.match(self.lower, word.end()):
                 return None
@@ -95,10 +99,14 @@ class ListReader:
         to = self.g.to.match(self.lower, ref.end)
         other = self.number(to.end()) if to else None
         # "L'article 5 a 3 alinéas": without a list or a letter it is no range.
-        if other and (plural or other[0]) and bool(other[0]) == bool(ref.prefix):
-            if not self.g.unit.match(self.lower, other[2]):
-                ref.to = other[:2]
-                ref.end = other[2]
+        if (
+            other
+            and (plural or other[0])
+            and bool(other[0]) == bool(ref.prefix)
+            and not self.g.unit.match(self.lower, other[2])
+        ):
+            ref.to = other[:2]
+            ref.end = other[2]
         follow = self.g.follow.match(self.lower, ref.end)
         if follow:
             ref.following = True

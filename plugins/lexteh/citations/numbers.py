@@ -3,12 +3,42 @@
 import re
 from functools import lru_cache
 
-LATIN = (
-    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies"
-    " quaterdecies quindecies quindecies sexdecies septdecies septedecies octodecies novodecies"
-    " vicies unvicies duovicies tervicies quatervicies quinvicies sexvicies septvicies octovicies"
-    " novovicies tricies untricies duotricies quinquiesdecies"
-).split()
+LATIN = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
+    "terdecies",
+    "quaterdecies",
+    "quindecies",
+    "quindecies",
+    "sexdecies",
+    "septdecies",
+    "septedecies",
+    "octodecies",
+    "novodecies",
+    "vicies",
+    "unvicies",
+    "duovicies",
+    "tervicies",
+    "quatervicies",
+    "quinvicies",
+    "sexvicies",
+    "septvicies",
+    "octovicies",
+    "novovicies",
+    "tricies",
+    "untricies",
+    "duotricies",
+    "quinquiesdecies",
+]
 """The Latin numerals that mark an inserted article: 18 bis, 44 sexies."""
 LATIN_PATTERN = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 

@@ -199,7 +199,9 @@ class Scanner:
         if before:
             *others, last = before[0]
             for variant in others:
-                self._add(variant.start, variant.end, root + _steps(variant.parts, instrument), source)
+                self._add(
+                    variant.start, variant.end, root + _steps(variant.parts, instrument), source
+                )
             self._add(last.start, end, root + _steps(last.parts, instrument), source)
             return end
         variants, stop = levels.after(self.lower, self.plain, end)
@@ -281,7 +283,7 @@ class Scanner:
     def _close(self, end: int) -> int:
         """Look for the name of the text after a group that ends at *end*."""
         self.pending_end = end
-        read = self.texts.after(end)
+        read = self.texts.after(end, french=_is_french(self.pending[-1]))
         if read is None:
             self._disown(end)
             return end
@@ -296,7 +298,7 @@ class Scanner:
         join = self.g.join.match(self.lower, stop)
         if join and not join[1] and self.plain[join.end()] in "0123456789LRDA":
             more = self.lists.read(join.end(), plural=True)
-            if more and self.texts.after(more[1]):
+            if more and self.texts.after(more[1], french=_is_french(more[0][-1])):
                 self.pending_start = join.end()
                 self.possessive = False
                 self.pending = more[0]
@@ -429,6 +431,11 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
         if part.to:
             text += ".." + level_step(part.kind, part.to, instrument.family)
     return text
+
+
+def _is_french(ref: Ref) -> bool:
+    """Whether a number has the form of a French code's: ``L. 425-1``, ``225-4-1``."""
+    return bool(ref.prefix) or "-" in ref.number
 
 
 def _fits(ref: Ref, instrument: Instrument) -> bool:

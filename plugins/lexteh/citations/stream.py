@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 
-def _problem(record: Any) -> str | None:
+def _problem(record: object) -> str | None:
     """What is wrong with a decoded line, if anything."""
     if not isinstance(record, dict):
         return "expected an object with id, lang and text"

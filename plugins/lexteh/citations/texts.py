@@ -4,11 +4,14 @@ import re
 
 from lexteh.citations.acts import eu_act, french_act
 from lexteh.citations.grammar import Grammar
-from lexteh.citations.lexicon import instrument_of
+from lexteh.citations.lexicon import Name, instrument_of
 from lexteh.citations.model import Context, Instrument
 
 _PAREN_NAME = re.compile(r" \(([^()]{2,40})\)")
-_ARTICLE_NEXT = re.compile(r",? ?\(?(?:art(?:icle|iculo)?s?\b|[LRD]\.? ?\d)")
+_ARTICLE_NEXT = re.compile(
+    r",? ?\(?(?:[Aa]rt(?:icle|iculo)?s?\b\.? ?(?P<french>[LRD]\.? ?\d|\d+-\d)?"
+    r"|(?P<letter>[LRD]\.? ?\d))"
+)
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
 _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
@@ -38,17 +41,17 @@ class Texts:
         self.last_bare = bare
         self.by_kind[instrument.kind] = instrument
 
-    def at(self, at: int, *, numbered: bool) -> tuple[Instrument, int] | None:
+    def at(self, at: int, *, numbered: bool, french: bool = True) -> tuple[Instrument, int] | None:
         """The text whose name or number begins at *at*, and where that ends.
 
-        *numbered*: an article number stands before it. Otherwise one must come after
-        a name that other countries or words share: "CP, art. 225-4-1".
+        *numbered*: an article number stands before it, *french*: in the form of a French
+        code's (L. 425-1, 225-4-1). A name that other countries or words share counts
+        only beside one: "CP, art. 225-4-1".
         """
         lower = self.lower
         named = self.g.lexicon.match(lower, self.plain, at)
-        if named and named[0].shared and not numbered:
-            if not _ARTICLE_NEXT.match(self.plain, named[1]):
-                return None
+        if named and named[0].shared and not self._beside_number(named, numbered, french):
+            return None
         if named is None:
             head = lower[at : at + 2]
             if head not in self.g.act_heads:
@@ -67,7 +70,15 @@ class Texts:
                     end = short.end()
         return instrument, end
 
-    def after(self, at: int) -> tuple[Instrument, int, bool] | None:
+    def _beside_number(self, named: tuple[Name, int], numbered: bool, french: bool) -> bool:
+        """Whether an article number beside a shared name says that it is ours."""
+        home = self.g.language == "fr" or named[0].instrument.kind != "code"
+        if numbered:
+            return home or french
+        following = _ARTICLE_NEXT.match(self.plain, named[1])
+        return following is not None and (home or bool(following["french"] or following["letter"]))
+
+    def after(self, at: int, *, french: bool = True) -> tuple[Instrument, int, bool] | None:
         """The text named after a number: (text, where its name ends, whether it has one)."""
         lower, g = self.lower, self.g
         char = lower[at]
@@ -75,41 +86,41 @@ class Texts:
             return None
         of = g.of.match(lower, at)
         if of:
-            found = self._named_or_pointed(of.end())
+            found = self._named_or_pointed(of.end(), french)
             if found:
                 return found
             skipped = g.divisions.match(lower, at)
             if skipped:
-                found = self._named_or_pointed(skipped.end() + len(" du "))
+                found = self._named_or_pointed(skipped.end() + len(" du "), french)
                 return (found[0], at, False) if found else None
             if g.language != "ar":
                 return None
         elif char == " " and g.same.match(lower, at + 1):
-            return self._named_or_pointed(at + 1)
+            return self._named_or_pointed(at + 1, french)
         elif char == ",":
             skipped = g.divisions.match(lower, at)
-            found = self._named_or_pointed(skipped.end() + len(" du ")) if skipped else None
+            found = self._named_or_pointed(skipped.end() + len(" du "), french) if skipped else None
             if found:
                 return found[0], at, False
             # "article 79, paragraphe 2, point d), TFUE"
             short = self.g.lexicon.match(lower, self.plain, at + 2)
             return (short[0].instrument, short[1], True) if short and short[0].capitals else None
-        return self._beside(at)
+        return self._beside(at, french)
 
-    def _beside(self, at: int) -> tuple[Instrument, int, bool] | None:
+    def _beside(self, at: int, french: bool) -> tuple[Instrument, int, bool] | None:
         """A text that follows without a preposition: "4 ECHR", "L. 425-1 (CESEDA)"."""
         opener = _OPENERS.match(self.lower, at) if self.lower[at + 1] in "([" else None
         place = opener.end() if opener else at + 1
         if self.g.language == "ar" and self.lower[place] in "لب":
             place += 1
-        read = self.at(place, numbered=True)
+        read = self.at(place, numbered=True, french=french)
         if read and (opener is None or self.lower[read[1]] in ")]"):
             return read[0], read[1] + (opener is not None), True
         return None
 
-    def _named_or_pointed(self, at: int) -> tuple[Instrument, int, bool] | None:
+    def _named_or_pointed(self, at: int, french: bool) -> tuple[Instrument, int, bool] | None:
         g, lower = self.g, self.lower
-        read = self.at(at, numbered=True)
+        read = self.at(at, numbered=True, french=french)
         if read:
             return read[0], read[1], True
         this = g.this.match(lower, at)
@@ -122,7 +133,7 @@ class Texts:
             return None
         same = g.same.match(lower, at)
         if same and same[1] in g.whole:
-            read = self.at(same.start(1), numbered=True)
+            read = self.at(same.start(1), numbered=True, french=french)
             if read:
                 return read[0], read[1], True
             instrument = self.by_noun(same[1], this=False, same=True)
