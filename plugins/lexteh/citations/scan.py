@@ -106,7 +106,7 @@ class Scanner:
         inside = self.context is not None and self.context.instrument.family == "code"
         proven = joined or (inside and any("-" in ref.number for ref in refs))
         if not proven and not self.texts.after(end) and not self._led_in(head):
-            return None
+            return end  # not None: another look at each member would take quadratic time
         self._extend(head, refs)
         return self._close(end)
 
@@ -282,28 +282,34 @@ class Scanner:
 
     def _close(self, end: int) -> int:
         """Look for the name of the text after a group that ends at *end*."""
-        self.pending_end = end
-        read = self.texts.after(end, french=_is_french(self.pending[-1]))
-        if read is None:
-            self._disown(end)
-            return end
-        instrument, stop, visible = read
-        if not visible:
+        while True:
+            self.pending_end = end
+            read = self.texts.after(end, french=_is_french(self.pending[-1]))
+            if read is None:
+                self._disown(end)
+                return end
+            instrument, stop, visible = read
+            if not visible:
+                self._flush(instrument)
+                return end
+            self.pending[-1].end = stop
             self._flush(instrument)
-            return end
-        self.pending[-1].end = stop
-        self._flush(instrument)
-        self.texts.remember(instrument, stop)
-        # "les articles 4 et 5 du code civil et 434-7-1 du code pénal"
-        join = self.g.join.match(self.lower, stop)
-        if join and not join[1] and self.plain[join.end()] in "0123456789LRDA":
-            more = self.lists.read(join.end(), plural=True)
-            if more and self.texts.after(more[1], french=_is_french(more[0][-1])):
-                self.pending_start = join.end()
-                self.possessive = False
-                self.pending = more[0]
-                return self._close(more[1])
-        return stop
+            self.texts.remember(instrument, stop)
+            more = self._more(stop)
+            if more is None:
+                return stop
+            self.pending_start, self.possessive = more[0][0].start, False
+            self.pending, end = more
+
+    def _more(self, at: int) -> tuple[list[Ref], int] | None:
+        """ "les articles 4 et 5 du code civil et 434-7-1 du code pénal": what comes after."""
+        join = self.g.join.match(self.lower, at)
+        if join is None or join[1] or self.plain[join.end()] not in "0123456789LRDA":
+            return None
+        more = self.lists.read(join.end(), plural=True)
+        if more and self.texts.after(more[1], french=_is_french(more[0][-1])):
+            return more
+        return None
 
     def _disown(self, end: int) -> None:
         """Drop a group whose text is named but not known: "article 5 du bail"."""

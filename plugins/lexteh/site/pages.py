@@ -1,0 +1,458 @@
+"""Every page of the site as data: path, title, HTML, headings. Nothing is written here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lexteh.corpus.address import COLLECTIONS
+from lexteh.corpus.corpus import Corpus, covers, right_on, version_on
+from lexteh.corpus.coverage import coverage
+from lexteh.corpus.model import (
+    Aspect,
+    Case,
+    Entry,
+    Event,
+    EvidenceKind,
+    Institution,
+    Instrument,
+    Interval,
+    Level,
+    Provision,
+    Recommendation,
+    Right,
+    RightVersion,
+    Topic,
+    Version,
+)
+from lexteh.corpus.parts import source_names
+from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
+from lexteh.links import Links
+from lexteh.site.labels import provision_number, text_name
+from lexteh.site.search import aliases
+from lexteh.site.urls import page_path
+from lexteh.site.view import View, shown_version, version_prefix
+from lexteh.site.words import Words
+
+TEXTS, COVERAGE = "texts", "coverage"
+_INDEXES = (TEXTS, *COLLECTIONS, COVERAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page in one language, ready for any site generator.
+
+    ``path`` is its folder from the site's root (``en/coe-197/``); ``parent`` the address of
+    the page above it; ``filters`` the search facets.
+    """
+
+    address: str
+    path: str
+    lang: str
+    title: str
+    html: str
+    description: str
+    kind: str
+    parent: str
+    headings: tuple[Heading, ...] = ()
+    previous: str = ""
+    next: str = ""
+    filters: dict[str, str] = field(default_factory=dict)
+    tab: str = ""
+    """The path of the index page that it belongs to."""
+
+
+def environment() -> Environment:
+    """The Jinja environment of the page templates."""
+    loader = FileSystemLoader(Path(__file__).with_name("templates"))
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_ENVIRONMENT = environment()
+
+
+class Site:
+    """All generated pages in one language."""
+
+    def __init__(self, corpus: Corpus, lang: str, today: date) -> None:
+        self.corpus, self.lang, self.today = corpus, lang, today
+        self.words = Words(lang)
+        self.links = Links(corpus, lang)
+
+    def indexes(self) -> list[str]:
+        """The index pages that have something to show."""
+        filled = [name for name in COLLECTIONS if self.corpus.collection(name)]
+        return [TEXTS, *filled, COVERAGE] if self.corpus.instruments else filled
+
+    def addresses(self) -> list[str]:
+        """The addresses of all generated pages, indexes first."""
+        return [*self.indexes(), *(address for address, _ in self.corpus.things())]
+
+    def path(self, address: str) -> str:
+        """The folder of the page about *address*."""
+        return page_path(address, self.lang, self.corpus.languages[0])
+
+    def title(self, address: str) -> str:
+        """The title of a page without rendering it."""
+        view = self._view(address)
+        if address in _INDEXES:
+            return self.words(address)
+        thing = self.corpus.thing(address)
+        if isinstance(thing, Provision):
+            return view.plain(_provision_title(self, address))
+        if isinstance(thing, Recommendation):
+            return view.plain_name(address)
+        return view.plain(view.plain_name(address))
+
+    def page(self, address: str) -> SitePage:
+        """Render the page about *address*."""
+        view = self._view(address)
+        if address in _INDEXES:
+            return self._index(address, view)
+        thing = self.corpus.thing(address)
+        if thing is None:
+            raise KeyError(address)
+        name, context, headings = _CONTEXTS[type(thing)](self, address, thing, view)
+        parent = _parent(address)
+        parent_title = self.title(parent)
+        before, after = self.neighbours(address)
+        sources = view.sources(name for _, name in source_names(thing))
+        html = _ENVIRONMENT.get_template(f"{name}.html").render(
+            v=view,
+            w=self.words,
+            thing=thing,
+            address=address,
+            sources=sources,
+            parent=parent,
+            parent_title=parent_title,
+            cites=view.references(self.links.cites(address), incoming=False),
+            cited_by=view.references(self.links.cited_by(address), incoming=True),
+            aliases=aliases(self.corpus, address, self.lang),
+            permalink=self.corpus.config.url + self.path(address),
+            **context,
+        )
+        standard = [("notes", bool(thing.notes)), ("links", True), ("sources", bool(sources))]
+        toc = [*headings, *((k, self._toc_title(k)) for k, shown in standard if shown)]
+        return SitePage(
+            address,
+            self.path(address),
+            self.lang,
+            self.title(address),
+            html,
+            _description(view, thing, context),
+            name,
+            parent,
+            tuple(Heading(i, t) for i, t in toc),
+            before,
+            after,
+            self._filters(address, thing, name),
+            self.path(_section(address)),
+        )
+
+    def _toc_title(self, key: str) -> str:
+        if key == "links":
+            return f"{self.words('cites')} / {self.words('cited_by')}"
+        return self.words(key)
+
+    def _view(self, address: str) -> View:
+        return View(self.corpus, self.links, self.words, address, self.path(address), self.today)
+
+    def _index(self, name: str, view: View) -> SitePage:
+        html = _ENVIRONMENT.get_template(f"index_{name}.html").render(
+            v=view,
+            w=self.words,
+            corpus=self.corpus,
+            levels=list(Level),
+            name=name,
+            entries=self.corpus.collection(name) if name in COLLECTIONS else [],
+            coverage=coverage(self.corpus) if name == COVERAGE else [],
+            latest=latest_assessment,
+            site=self,
+        )
+        intro = self.words(f"{name}_intro")
+        return SitePage(
+            name,
+            self.path(name),
+            self.lang,
+            self.words(name),
+            html,
+            intro,
+            "page",
+            "",
+            filters={"kind": self.words("kind_page")},
+            tab=self.path(name),
+        )
+
+    def neighbours(self, address: str) -> tuple[str, str]:
+        """The addresses before and after *address* in its row, empty at the ends."""
+        thing = self.corpus.thing(address)
+        root = address.split("/", maxsplit=1)[0]
+        if isinstance(thing, Provision):
+            row = [a for a, _ in self.corpus.provisions_of(root)]
+        elif isinstance(thing, Instrument):
+            return "", ""
+        else:
+            row = [a for a, _ in self.corpus.collection(root)]
+        at = row.index(address)
+        return (row[at - 1] if at else "", row[at + 1] if at + 1 < len(row) else "")
+
+    def _filters(self, address: str, thing: Entry, name: str) -> dict[str, str]:
+        filters = {"kind": self.words(f"kind_{name}" if name != "instrument" else TEXTS)}
+        instrument = self.corpus.instruments.get(address.split("/", maxsplit=1)[0])
+        if instrument is not None:
+            filters["level"] = self.words(f"level_{instrument.level}")
+        return filters
+
+    def instrument_groups(self) -> Iterator[tuple[Level, list[tuple[str, Instrument]]]]:
+        """Instruments by level, those with provisions first."""
+        for level in Level:
+            chosen = [(a, i) for a, i in self.corpus.instruments.items() if i.level is level]
+            chosen.sort(
+                key=lambda item: (
+                    not self.corpus.provisions_of(item[0]),
+                    _KIND_ORDER.index(item[1].kind),
+                    item[0],
+                )
+            )
+            if chosen:
+                yield level, chosen
+
+    def provision_count(self, address: str) -> int:
+        """How many provisions of an instrument are restated."""
+        return len(self.corpus.provisions_of(address))
+
+
+_KIND_ORDER = (
+    "treaty",
+    "directive",
+    "regulation",
+    "decision",
+    "code",
+    "act",
+    "ordinance",
+    "decree",
+    "order",
+    "circular",
+    "plan",
+)
+
+
+def _parent(address: str) -> str:
+    root, _, rest = address.partition("/")
+    return root if rest else TEXTS
+
+
+def _section(address: str) -> str:
+    root = address.split("/", maxsplit=1)[0]
+    return root if root in COLLECTIONS else TEXTS
+
+
+def _provision_title(site: Site, address: str) -> str:
+    number = provision_number(site.corpus, address, site.lang)
+    word = {"fr": "Article", "en": "Article", "es": "Artículo", "ar": "المادة"}
+    kind = address.split("/")[1].partition("-")[0]
+    if kind == "recital":
+        word = {"fr": "Considérant", "en": "Recital", "es": "Considerando", "ar": "الحيثية"}
+    name = f"{word.get(site.lang, word['en'])} {number}"
+    return f"{name} – {text_name(site.corpus, address.split('/', maxsplit=1)[0], site.lang)}"
+
+
+def _description(view: View, thing: Entry, context: dict[str, object]) -> str:
+    for texts in (
+        getattr(thing, "summary", None),
+        getattr(thing, "heading", None),
+        getattr(thing, "headline", None),
+        getattr(thing, "role", None),
+    ):
+        if texts and view.lang in texts:
+            return view.plain(texts[view.lang])
+    return view.plain(view.plain_name(view.address))
+
+
+# --- one context per kind of thing --------------------------------------------
+
+Contexted = tuple[str, dict[str, object], list[tuple[str, str]]]
+
+
+def state(site: Site, versions: list[Version], successors: list[object]) -> str:
+    """The status key of a provision today: in_force, not_yet, replaced or repealed."""
+    if any(covers(v, site.today) for v in versions):
+        return "in_force"
+    if versions[0].in_force > site.today:
+        return "not_yet"
+    return "replaced" if successors else "repealed"
+
+
+def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Provision)  # noqa: S101  the table below pairs them
+    root = address.split("/", maxsplit=1)[0]
+    instrument = site.corpus.instruments.get(root)
+    shown = shown_version(thing, site.today)
+    division = (
+        next((d for d in instrument.divisions if d.id == thing.division), None)
+        if instrument
+        else None
+    )
+    context: dict[str, object] = {
+        "instrument": instrument,
+        "root": root,
+        "shown": shown,
+        "division": division,
+        "title": _provision_title(site, address).split(" – ")[0],
+        "text_name": text_name(site.corpus, root, site.lang),
+        "state": state(site, thing.versions, list(thing.successors)),
+        "others": [v for v in reversed(thing.versions) if v is not shown],
+        "then": version_on(thing, view.founding),
+        "predecessors": site.corpus.predecessors(address),
+        "counterparts": _by_topic(counterparts(site.corpus, address)),
+        "force_of": lambda a: force_of(site.corpus, a),
+        "prefix": lambda version: version_prefix(version, shown),
+    }
+    headings = [("text", site.words("text"))]
+    if len(thing.versions) > 1:
+        headings.append(("versions", site.words("versions")))
+    if context["counterparts"]:
+        headings.append(("counterparts", site.words("counterparts")))
+    return "provision", context, headings
+
+
+def _by_topic(found: list[Counterpart]) -> dict[str, list[Counterpart]]:
+    topics: dict[str, list[Counterpart]] = {}
+    for one in found:
+        topics.setdefault(one.topic, []).append(one)
+    return topics
+
+
+def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Instrument)  # noqa: S101
+    provisions = site.corpus.provisions_of(address)
+    groups: list[tuple[object, list[tuple[str, Provision]]]] = []
+    for division in [*thing.divisions, None]:
+        key = division.id if division else None
+        known = {d.id for d in thing.divisions}
+        chosen = [
+            (a, p) for a, p in provisions if (p.division if p.division in known else None) == key
+        ]
+        if chosen:
+            groups.append((division, chosen))
+    backwards = [
+        (other, relation)
+        for other, card in site.corpus.instruments.items()
+        for relation in card.relations
+        if relation.address == address
+    ]
+    held = {a.split("/")[1] for a, _ in provisions}
+    context: dict[str, object] = {
+        "groups": groups,
+        "backwards": backwards,
+        "milestones": sorted(thing.milestones, key=lambda m: m.date),
+        "not_restated": [s for s in thing.not_restated if s not in held],
+        "state_of": lambda p: state(site, p.versions, list(p.successors)),
+        "number": lambda a: provision_number(site.corpus, a, site.lang),
+    }
+    headings = [("identity", site.words("identity"))]
+    if provisions:
+        headings.append(("articles", site.words("articles")))
+    return "instrument", context, headings
+
+
+def _right(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Right)  # noqa: S101
+    then, now = right_on(thing, view.founding), right_on(thing, site.today)
+
+    def points(version: Interval | None, aspect: Aspect) -> list[object]:
+        if not isinstance(version, RightVersion):
+            return []
+        return [p for p in version.points if p.aspect is aspect]
+
+    aspects = [a for a in Aspect if points(then, a) or points(now, a)]
+    context: dict[str, object] = {
+        "then": then,
+        "now": now,
+        "aspects": aspects,
+        "points": points,
+        "aspect_order": list(Aspect),
+    }
+    headings = [("then-now", site.words("then_and_now")), ("stages", site.words("all_states"))]
+    return "right", context, headings
+
+
+def latest_assessment(thing: Recommendation) -> object:
+    """The most recent assessment in the log of a recommendation, or ``None``."""
+    found = [e for e in thing.log if e.kind is EvidenceKind.ASSESSMENT]
+    return found[-1] if found else None
+
+
+def _recommendation(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Recommendation)  # noqa: S101
+    keys = ("standing", "asks", "basis", "log")
+    headings = [(key, site.words(key)) for key in keys]
+    return "recommendation", {"latest": latest_assessment(thing)}, headings
+
+
+def _institution(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Institution)  # noqa: S101
+    before = [
+        (other, s)
+        for other, entry in site.corpus.entries.items()
+        if isinstance(entry, Institution)
+        for s in entry.successors
+        if s.address == address
+    ]
+    ended = thing.ended is not None and thing.ended.last <= site.today
+    return (
+        "institution",
+        {"before": before, "ended": ended},
+        [("then-now", site.words("then_and_now"))],
+    )
+
+
+def _topic(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Topic)  # noqa: S101
+    rows = [
+        (level, [r for r in thing.references if level_of(site.corpus, r.address) is level])
+        for level in Level
+    ]
+    context: dict[str, object] = {
+        "rows": [(level, refs) for level, refs in rows if refs or level in thing.silent],
+        "force_of": lambda a: force_of(site.corpus, a),
+    }
+    return "topic", context, [("levels", site.words("levels"))]
+
+
+def _event(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Event)  # noqa: S101
+    return "event", {}, []
+
+
+def _case(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Case)  # noqa: S101
+    return "case", {}, [("holding", site.words("holding"))]
+
+
+_CONTEXTS: dict[type[Entry], Callable[[Site, str, Entry, View], Contexted]] = {
+    Provision: _provision,
+    Instrument: _instrument,
+    Right: _right,
+    Recommendation: _recommendation,
+    Institution: _institution,
+    Topic: _topic,
+    Event: _event,
+    Case: _case,
+}

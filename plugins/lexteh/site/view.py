@@ -1,0 +1,284 @@
+"""What templates may ask for: one page's view of the corpus, in one language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from lexteh import citations
+from lexteh.corpus.address import COLLECTIONS, Address
+from lexteh.corpus.corpus import Corpus, covers, places, version_on
+from lexteh.corpus.model import (
+    Institution,
+    Interval,
+    Precision,
+    Provision,
+    Recommendation,
+    Source,
+    TextStatus,
+    Version,
+)
+from lexteh.links import IN_TEXT, Edge, Links, nearest_place
+from lexteh.official import official_url
+from lexteh.site.labels import place_name, printed_label, step_name
+from lexteh.site.typography import isolate_html, isolate_plain
+from lexteh.site.urls import page_path, relative
+from lexteh.site.words import LANGUAGE_NAMES, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """References from or to one page: its name and link, and the places concerned."""
+
+    name: Markup
+    href: str
+    kinds: tuple[str, ...]
+    places: tuple[tuple[Markup, str], ...]
+    quote: Markup
+
+
+def shown_version(provision: Provision, today: date) -> Version:
+    """The version that a page shows first: the one in force, or the last there was."""
+    return version_on(provision, today) or provision.versions[-1]
+
+
+def version_prefix(version: Version, shown: Version) -> str:
+    """What stands before the anchors of a version that is not the one shown first."""
+    return "" if version is shown else f"v-{version.in_force}-"
+
+
+class View:
+    """The corpus as seen from the page at *path* about *address*."""
+
+    def __init__(
+        self, corpus: Corpus, links: Links, words: Words, address: str, path: str, today: date
+    ) -> None:
+        self.corpus, self.links, self.words = corpus, links, words
+        self.address, self.path, self.today = address, path, today
+        self.lang = words.lang
+        self.founding = corpus.config.founding
+
+    # --- words -------------------------------------------------------------
+
+    def iso(self, text: str) -> Markup:
+        """Plain text as HTML, left-to-right runs isolated."""
+        return isolate_html(text, self.lang, self.words.direction)
+
+    def plain(self, text: str) -> str:
+        """Plain text for attributes and titles."""
+        return isolate_plain(text, self.lang, self.words.direction)
+
+    def t(self, key: str, **values: object) -> Markup:
+        """A phrase of the interface, as HTML."""
+        return self.iso(self.words(key, **values))
+
+    def day(self, value: date) -> str:
+        """A day in words."""
+        return self.words.day(value)
+
+    def languages(self, codes: Iterable[str]) -> Markup:
+        """The names of languages in this one, from their ISO codes."""
+        return self.iso(self.words.comma.join(self.words(f"language_{code}") for code in codes))
+
+    def interval(self, version: Interval) -> str:
+        """A span of days in words: *since 7 August 2013*, *from … to …*."""
+        seen = "seen_" if version.in_force_precision is Precision.SEEN else ""
+        start = self.day(version.in_force)
+        if version.until is None:
+            return self.words(f"{seen}since", date=start)
+        return self.words(f"{seen}from_to", start=start, end=self.day(version.until))
+
+    # --- texts -------------------------------------------------------------
+
+    def best(self, texts: Mapping[str, str] | None) -> str:
+        """The text in this language, or empty."""
+        return (texts or {}).get(self.lang, "")
+
+    def title(self, texts: Mapping[str, str]) -> Markup:
+        """A title; where this language has none, another's, marked as such."""
+        if self.lang in texts:
+            return self.iso(texts[self.lang])
+        lang, text = next(iter(texts.items()))
+        return Markup('<span lang="{}" dir="auto">{}</span> <small>({})</small>').format(
+            lang, text, self.words("missing_short")
+        )
+
+    def prose(self, texts: Mapping[str, str], at: str | None = None) -> Markup:
+        """A text with its references linked; a missing translation says so."""
+        if self.lang not in texts:
+            names = self.words.comma.join(LANGUAGE_NAMES.get(lang, lang) for lang in texts)
+            return Markup('<em class="lx-missing">{}</em>').format(
+                self.t("missing", languages=names)
+            )
+        text = texts[self.lang]
+        parts, end = [], 0
+        for citation in self.links.find(text, at or self.address):
+            start = self._word_start(text, citation.start, end)
+            parts.append(self.iso(text[end:start]))
+            parts.append(self._citation(text[start : citation.end], citation))
+            end = citation.end
+        parts.append(self.iso(text[end:]))
+        return Markup("").join(parts)
+
+    def _word_start(self, text: str, start: int, least: int) -> int:
+        """Where a link may begin: in Arabic not between a word and its prefixed preposition,
+        whose letters would come apart.
+        """
+        if self.words.direction == "rtl":
+            while start > least and "\u0620" <= text[start - 1] <= "\u064a":
+                start -= 1
+        return start
+
+    def _citation(self, shown: str, citation: citations.Citation) -> Markup:
+        label = self.iso(shown)
+        if self.words.direction == "rtl":
+            label = Markup("<bdi>{}</bdi>").format(label)
+        place = nearest_place(self.corpus, citation.target)
+        if place is None:
+            url = official_url(citation.source_id)
+            if url is None:
+                return label
+            return Markup('<a class="lx-ref lx-ref--out" href="{}" rel="external">{}</a>').format(
+                url, label
+            )
+        if place in (self.address, self.address.split("/")[0]) and "/" not in place:
+            return label
+        if place == self.address:
+            return label
+        return Markup('<a class="lx-ref" href="{}">{}</a>').format(self.href(place), label)
+
+    # --- places ------------------------------------------------------------
+
+    def href(self, address: str) -> str:
+        """The relative link from this page to *address*, in the same language."""
+        place = nearest_place(self.corpus, address) or address
+        parsed = Address.parse(place)
+        path = page_path(parsed.page, self.lang, self.corpus.languages[0])
+        anchor = self._anchor(parsed)
+        fragment = f"#{anchor}" if anchor else ""
+        return fragment if path == self.path and fragment else relative(path, self.path) + fragment
+
+    def _anchor(self, address: Address) -> str:
+        """The anchor of a place: bare in the version shown first, dated in the others."""
+        provision = self.corpus.provisions.get(address.page)
+        if not address.steps or provision is None:
+            return address.fragment
+        shown = shown_version(provision, self.today)
+        for version in (shown, *reversed(provision.versions)):
+            if any(place.steps == address.steps for place in places(version)):
+                return version_prefix(version, shown) + address.fragment
+        return ""
+
+    def index_href(self, name: str) -> str:
+        """The relative link to an index page such as ``rights``."""
+        return relative(page_path(name, self.lang, self.corpus.languages[0]), self.path)
+
+    def plain_name(self, address: str) -> str:
+        """What a thing is called: a citation for legal texts, its title for the rest."""
+        parsed = Address.parse(address)
+        if parsed.root not in COLLECTIONS:
+            if parsed.root not in self.corpus.instruments:
+                return address
+            if parsed.provision is None:
+                titles = {str(k): v for k, v in self._instrument_names(parsed.root).items()}
+                return titles.get(self.lang) or next(iter(titles.values()))
+            return place_name(self.corpus, address, self.lang)
+        thing = self.corpus.entries.get(parsed.page)
+        if isinstance(thing, Recommendation):
+            number = self.words("recommendation_n", n=thing.number)
+            return f"{number}"
+        titles = getattr(thing, "title", None) or {"": address}
+        title = titles.get(self.lang) or next(iter(titles.values()))
+        if isinstance(thing, Institution) and thing.acronym and thing.acronym not in title:
+            return f"{title} ({thing.acronym})"
+        return str(title)
+
+    def _instrument_names(self, root: str) -> Mapping[str, str]:
+        return self.corpus.instruments[root].short_title  # type: ignore[return-value]
+
+    def name(self, address: str) -> Markup:
+        """:meth:`plain_name` as HTML."""
+        return self.iso(self.plain_name(address))
+
+    def link(self, address: str) -> Markup:
+        """A link to *address*; to a provision not restated here, its instrument's card."""
+        place = nearest_place(self.corpus, address)
+        if place is None:
+            return self.iso(address)
+        label = self.name(address)
+        if self.words.direction == "rtl":
+            label = Markup("<bdi>{}</bdi>").format(label)
+        hint = ""
+        if place.split("/")[:2] != address.split("/")[:2]:
+            hint = self.plain(self.words("not_restated"))
+        if hint:
+            return Markup('<a class="lx-ref lx-ref--card" href="{}" title="{}">{}</a>').format(
+                self.href(place), hint, label
+            )
+        return Markup('<a class="lx-ref" href="{}">{}</a>').format(self.href(place), label)
+
+    def label(self, step: str) -> Markup:
+        """The label printed before a unit."""
+        return self.iso(printed_label(step, self.lang))
+
+    def step(self, step: str) -> Markup:
+        """A step as a citation names it."""
+        return self.iso(step_name(step, self.lang))
+
+    # --- time --------------------------------------------------------------
+
+    def in_2013(self, version: Interval) -> bool:
+        """Whether *version* was in force on the day of the founding documents."""
+        return covers(version, self.founding)
+
+    def is_current(self, version: Interval) -> bool:
+        """Whether *version* is in force today."""
+        return covers(version, self.today)
+
+    def day_before(self, value: date) -> date:
+        """The day before *value*."""
+        return value - timedelta(days=1)
+
+    # --- references and sources ---------------------------------------------
+
+    def references(self, edges: Iterable[Edge], *, incoming: bool) -> list[Reference]:
+        """Edges grouped by the other page, in the order of legal levels."""
+        groups: dict[str, list[Edge]] = {}
+        for edge in edges:
+            other = edge.source if incoming else edge.target
+            groups.setdefault(Address.parse(other).page, []).append(edge)
+        return [self._reference(page, group, incoming) for page, group in groups.items()]
+
+    def _reference(self, page: str, edges: list[Edge], incoming: bool) -> Reference:
+        places: dict[str, tuple[Markup, str]] = {}
+        quote = Markup("")
+        for edge in edges:
+            other = edge.source if incoming else edge.target
+            if other != page and other not in places:
+                steps = Address.parse(other).steps
+                label = Markup(self.words.comma).join(self.step(step) for step in steps)
+                places[other] = (label, self.href(other))
+            if incoming and edge.kind == IN_TEXT and edge.quote and not quote:
+                quote = self.iso(_shortened(edge.quote))
+        kinds = tuple(dict.fromkeys(edge.kind for edge in edges))
+        return Reference(self.name(page), self.href(page), kinds, tuple(places.values()), quote)
+
+    def sources(self, names: Iterable[str]) -> list[tuple[str, Source]]:
+        """The sources called *names* as the page's own file sees them."""
+        found = []
+        for name in dict.fromkeys(map(str, names)):
+            source = self.corpus.source(self.address, name)
+            if source is not None:
+                found.append((name, source))
+        return found
+
+    def is_official(self, status: Mapping[str, TextStatus]) -> bool:
+        """Whether the wording in this language is the official one."""
+        return status.get(self.lang) in (TextStatus.OFFICIAL, TextStatus.OFFICIAL_TRANSLATION)
+
+
+def _shortened(text: str, limit: int = 220) -> str:
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,85 @@
+"""The words of the interface and the way each language writes a date."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from lexteh.corpus.dates import PartialDate
+
+_FOLDER = Path(__file__).with_name("strings")
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+LANGUAGE_NAMES = {"fr": "Français", "en": "English", "es": "Español", "ar": "العربية"}
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
+_FALLBACK = "en"
+
+
+class Words:
+    """The interface in one language.
+
+    ``Words("fr")("since", date="2 mai")`` gives ``depuis le 2 mai``; an unknown key raises
+    ``KeyError``, so that a template cannot show an empty label.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.direction = "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+        self._words = _load(lang)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase called *key* with its blanks filled."""
+        text = self._words[key]
+        return text.format(**values) if values else text
+
+    @property
+    def colon(self) -> str:
+        """A colon with the space that the language puts before it."""
+        return "\u00a0:" if self.lang == "fr" else ":"
+
+    @property
+    def comma(self) -> str:
+        """The comma of the language's script, with its space."""
+        return "، " if self.lang == "ar" else ", "
+
+    def day(self, value: date) -> str:
+        """A day in words: ``1er mai 2021``, ``1 May 2021``, ``1 de mayo de 2021``."""
+        return self._written(value.day, value.month, value.year)
+
+    def moment(self, value: PartialDate) -> str:
+        """A date in words as precisely as it is known: ``mai 2021``, ``2012``."""
+        day, month = value.first.day, value.first.month
+        if value.precision == "year":
+            return str(value.first.year)
+        return self._written(day if value.precision == "day" else None, month, value.first.year)
+
+    def _written(self, day: int | None, month: int, year: int) -> str:
+        name = _MONTHS.get(self.lang, _MONTHS[_FALLBACK]).split()[month - 1]
+        if self.lang == "es":
+            return f"{day} de {name} de {year}" if day else f"{name} de {year}"
+        number = "1er" if self.lang == "fr" and day == 1 else day
+        return f"{number} {name} {year}" if day else f"{name} {year}"
+
+
+@cache
+def _load(lang: str) -> dict[str, str]:
+    """A language without its own words borrows the English ones: only for the interface."""
+    path = _FOLDER / f"{lang}.yml"
+    if not path.exists():
+        path = _FOLDER / f"{_FALLBACK}.yml"
+    words: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return words
+
+
+def available() -> list[str]:
+    """The languages that have words of their own."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yml"))
