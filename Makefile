@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: serve site test check lint lock bench clean chromium
 
 serve: $(READY)
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/lexteh serve
 
 site: $(READY)
 	$(BIN)/lexteh site

@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from citations.reference import ADDRESSES, load
+from benchmarks.citations.reference import ADDRESSES, load
 
 _TARGET = Path(__file__).parents[2] / "plugins/lexteh/citations/data/numbers"
 _ARTICLE = re.compile(r"(?:L|R|D|LO)\*{0,2}\d+(?:-\d+)*(?: ?[A-Z]{1,2}| bis| ter)?$")

@@ -37,12 +37,12 @@ _NUMBER = re.compile(
     r"(?:(?: |-)(?:bis|ter|qua\w+|quin\w+|[a-z]+ies|0 ?)|(?: |-)?[A-Z]{1,2}(?![\w'.]))*)"
 )
 _LIKE = re.compile(
-    r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b"
+    r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*"
+    r"|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b"
 )
-
-
 _DIVISION = re.compile(
-    r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)|\b(?:chapitre|titre)\b",
+    r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)"
+    r"|\b(?:chapitre|titre)\b",
     re.IGNORECASE,
 )
 

@@ -1,9 +1,10 @@
 """Precision and recall of resolved citations against Légifrance's links."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from citations.reference import Article, normal
+from benchmarks.citations.reference import Article, normal
 
 Found = tuple[int, int, str, frozenset[str]]
 """A prediction: start, end, LEGITEXT id, the article numbers at its ends."""
@@ -52,11 +53,12 @@ def score(articles: Iterable[Article], system: System) -> Score:
                 ignored.update(over)
                 continue
             total.links += 1
-            hits = [p for p in over if found[p][2] == link.code and found[p][3] & link.accepted]
+            accepted = frozenset(map(slug, link.accepted))
+            hits = [p for p in over if found[p][2] == link.code and found[p][3] & accepted]
             if hits:
                 total.hit += 1
                 matched.update(hits)
-                ignored.update(p for p in over if p not in hits and found[p][3] & link.accepted)
+                ignored.update(p for p in over if p not in hits and found[p][3] & accepted)
             else:
                 got = [f"{found[p][2]} {'/'.join(sorted(found[p][3]))}" for p in over]
                 total.disagreements.append(
@@ -79,7 +81,6 @@ def score(articles: Iterable[Article], system: System) -> Score:
     return total
 
 
-def numbers_of(step: str) -> frozenset[str]:
-    """The article numbers in a step: ``art-l1..art-l5``."""
-    ends = [end.removeprefix("art-") for end in step.split("..") if end]
-    return frozenset(normal(end.replace("-", "~")).replace("~", "-") for end in ends)
+def slug(number: str) -> str:
+    """The form in which numbers are compared: no case, no sign but between digits."""
+    return re.sub(r"(?<=[A-Z])-|-(?=[A-Z])", "", normal(number))

@@ -1,4 +1,4 @@
-"""The ``lexteh`` command: check, show, resolve, cite, schema, site.
+"""The ``lexteh`` command: check, show, resolve, cite, schema, site, serve.
 
 Exit codes: 0 all is well, 1 the data or the question has a fault that is told, 2 wrong usage.
 """
@@ -28,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     cite.set_defaults(run=_cite)
     _schema_parser(commands.add_parser("schema", help="write the JSON Schemas for editors"))
     _site_parser(commands.add_parser("site", help="build the whole site"))
+    _serve_parser(commands.add_parser("serve", help="serve the site while it is edited"))
     args = parser.parse_args(argv)
     run: Callable[[argparse.Namespace], int] = args.run
     try:
@@ -184,10 +185,24 @@ def _site_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     parser.add_argument("--out", type=Path, default=Path("site"))
     parser.add_argument("--jobs", type=int, default=None, help="processes; one per core by default")
+    parser.add_argument("--preview", metavar="URL", help="for a local server at this address")
     parser.set_defaults(run=_site)
 
 
 def _site(args: argparse.Namespace) -> int:
     from lexteh.mkdocs.build import build_site  # noqa: PLC0415
 
-    return build_site(args.config, args.out, args.jobs)
+    return build_site(args.config, args.out, args.jobs, args.preview)
+
+
+def _serve_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.set_defaults(run=_serve)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from lexteh.mkdocs.serve import serve_site  # noqa: PLC0415
+
+    return serve_site(args.config, args.host, args.port)

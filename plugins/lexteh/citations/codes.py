@@ -4,6 +4,7 @@
 cite two codes: the former has four digits before the hyphen, the latter three.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -53,27 +54,37 @@ def holds(code: Instrument, prefix: str, number: str) -> bool | None:
     return None if numbers is None or formed is None else False
 
 
-def belongs(
-    prefix: str,
-    number: str,
-    *,
-    own: Instrument | None,
-    given: Instrument | None,
-    last: Instrument | None,
-) -> Instrument | None:
-    """The code of one member of a list: the code that speaks, the one named after the list
-    (*given*) or, where none is named, the one named last before it.
-    """  # fmt: skip
-    if own is None or own is given:
-        return given or own
-    if given is not None:
-        if holds(given, prefix, number) is not False:
-            return given
-        return given if holds(own, prefix, number) is False else own
-    if last is None or last is own or holds(own, prefix, number) is not False:
+def belongs_here(prefix: str, number: str, own: Instrument, earlier: Sequence[Instrument]) -> Instrument:
+    """The code of a number beside which none is named: *own*, or one named *earlier*.
+
+    "Les salariés définis à l'article L. 311-3 du code de la sécurité sociale (…). L'article
+    L. 412-8 leur est applicable": a number that the code which speaks does not have.
+    """
+    if holds(own, prefix, number) is not False:
         return own
-    return (
-        last
-        if holds(last, prefix, number) is not False and formed_for(last, prefix, number)
-        else own
-    )
+    for code in reversed(earlier):
+        if code is not own and fits_well(code, prefix, number):
+            return code
+    return own
+
+
+def fits_well(code: Instrument, prefix: str, number: str) -> bool:
+    """Whether *code* has articles of this form, and this one as far as is known."""
+    return bool(formed_for(code, prefix, number)) and holds(code, prefix, number) is not False
+
+
+def shared(
+    prefix: str, number: str, own: Instrument, given: Instrument, beside: str | None
+) -> Instrument:
+    """The code of a number in a list after which *given* is named.
+
+    *beside* is the number next to the name where this one stands under a head of its own
+    ("à l'article L. 233-1 et à l'article L. 233-3 du code X"); one under the same head
+    ("aux articles L. 1 et L. 2 du code X") is of the code named, if it can be.
+    """
+    if holds(given, prefix, number) is False:
+        return given if holds(own, prefix, number) is False else own
+    if beside is None or not prefix or not holds(own, prefix, number):
+        return given
+    # Of the code that speaks there is such an article: the neighbourhood decides.
+    return given if number[:2] == beside[:2] else own

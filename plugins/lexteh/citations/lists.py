@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lexteh.citations.grammar import NUMBER, Grammar
 from lexteh.citations.levels import Part
 
+_HEAD = 2.0**-20  # heads within one read differ by less than one
 _BLANKS = re.compile(r"[ -]+")
 _LETTERS = re.compile(r"[^a-z]")
 _ROMAN_OR_NUMBER = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])")
@@ -27,6 +28,8 @@ class Ref:
     plural: bool = False
     step: str = ""
     """The step of a recital or an annex; empty for an article."""
+    head: float = 0
+    """Which word "article" it stands under: members of one list have the same."""
 
 
 class ListReader:
@@ -68,6 +71,7 @@ class ListReader:
         lower, g = self.lower, self.g
         begin = end = at
         headed = False
+        head = 0.0
         while found := self.number(at):
             prefix, number, stop = found
             if refs and not prefix:
@@ -75,7 +79,7 @@ class ListReader:
                     break
                 if refs[-1].prefix and "-" in number and not headed:
                     prefix = refs[-1].prefix
-            ref = Ref(begin, stop, prefix, number, plural=plural)
+            ref = Ref(begin, stop, prefix, number, plural=plural, head=head)
             refs.append(ref)
             if not g.tail_ahead.match(lower, stop):
                 return refs, stop
@@ -86,7 +90,11 @@ class ListReader:
             if join is None:
                 break
             at, headed = join.end(), join[1] is not None
-            begin = join.start(1) if headed else at
+            if headed:
+                begin = join.start(1)
+                head += _HEAD
+            else:
+                begin = at
             if not (plural or headed or self.plain[at] in "LRDA"):
                 break
         return (refs, end) if refs else None
@@ -123,7 +131,7 @@ class ListReader:
             start = first.start if place == 0 else variant.start
             refs.append(
                 Ref(start, variant.end, first.prefix, first.number, variant.parts, first.to,
-                    first.following, first.plural)
+                    first.following, first.plural, "", first.head)
             )  # fmt: skip
         return end
 

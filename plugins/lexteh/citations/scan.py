@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lexteh.citations.acts import application_at, case_at
-from lexteh.citations.codes import belongs
+from lexteh.citations.codes import belongs_here, fits_well, holds, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
 from lexteh.citations.levels import Part
@@ -15,7 +15,7 @@ from lexteh.citations.numbers import article_step, level_step
 from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
-_POINTER = 24
+_POINTER, _SENTENCE = 24, 500
 
 
 def context_of(address: str | None, g: Grammar) -> Context | None:
@@ -48,6 +48,8 @@ class Scanner:
         self.pending_end = 0
         self.possessive = False
         self.done = 1
+        self.heads = 0
+        self.doubtful: list[tuple[int, Ref]] = []
         self.last_article: tuple[Instrument, str] | None = None
 
     # -- the pass ---------------------------------------------------------------------
@@ -269,11 +271,14 @@ class Scanner:
             self.pending_start = start
         first = refs[0]
         first.start = start
+        self.heads += 1
+        for ref in refs:
+            ref.head += self.heads
         if before:
             *others, last = before[0]
             self.pending += [
                 Ref(v.start, v.end, first.prefix, first.number, (*first.parts, *v.parts), first.to,
-                    first.following, first.plural, first.step)
+                    first.following, first.plural, first.step, first.head)
                 for v in others
             ]  # fmt: skip
             first.parts = (*first.parts, *last.parts)
@@ -295,6 +300,8 @@ class Scanner:
             self.pending[-1].end = stop
             self._flush(instrument)
             self.texts.remember(instrument, stop)
+            if self.doubtful and instrument.family == "code":
+                self._settle(instrument, stop)
             more = self._more(stop)
             if more is None:
                 return stop
@@ -333,8 +340,9 @@ class Scanner:
             yield last
         if self.context:
             yield self.context.instrument
-        elif last and _SENTENCE_END.search(self.plain, self.texts.last_end, at) is None:
-            yield last
+        elif last and at - self.texts.last_end < _SENTENCE:
+            if _SENTENCE_END.search(self.plain, self.texts.last_end, at) is None:
+                yield last
 
     def _flush(self, instrument: Instrument | None) -> None:
         """Emit the waiting group as references to *instrument* or to the text implied."""
@@ -357,9 +365,10 @@ class Scanner:
                 self.done = 1
                 refs[0].start = texts.last_bare
             texts.last_bare = -1
+        last = refs[-1] if given else None
         for ref in refs:
             if given or _fits(ref, instrument):
-                self._emit(ref, self._member(ref, instrument, given=given))
+                self._emit(ref, self._member(ref, instrument, last))
 
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
@@ -371,20 +380,35 @@ class Scanner:
             self._emit(ref, own)
         return [ref for ref in refs if not ref.prefix]
 
-    def _member(self, ref: Ref, instrument: Instrument, *, given: bool) -> Instrument:
-        """The code of one member of a group: another than the group's, if its number says so."""
+    def _member(self, ref: Ref, instrument: Instrument, last: Ref | None) -> Instrument:
+        """The code of one member of a group: another than the group's, if its number says so.
+
+        *last* is the member beside which the group's code is named, if it is.
+        """
         own = self.context.instrument if self.context else None
         if own is None or own.family != "code" or instrument.family != "code" or ref.step:
             return instrument
-        if own is instrument and (given or not ref.prefix):
+        if last is not None:
+            if own is instrument:
+                return own
+            beside = last.number if ref.head != last.head else None
+            return shared(ref.prefix, ref.number, own, instrument, beside)
+        if own is not instrument or not ref.prefix:
             return instrument
-        last = self.texts.by_kind.get("code")
-        if not given and last is None:
-            return instrument
-        found = belongs(
-            ref.prefix, ref.number, own=own, given=instrument if given else None, last=last
-        )
-        return found or instrument
+        found = belongs_here(ref.prefix, ref.number, own, self.texts.codes)
+        if found is own and holds(own, ref.prefix, ref.number) is False:
+            self.doubtful.append((len(self.found), ref))
+        return found
+
+    def _settle(self, code: Instrument, at: int) -> None:
+        """Give numbers that the code which speaks does not have to *code*, named after them."""
+        for place, ref in self.doubtful:
+            near = at - ref.end < _SENTENCE and place < len(self.found)
+            if near and fits_well(code, ref.prefix, ref.number):
+                old = self.found[place]
+                rest = old.target.partition("/")[2]
+                self.found[place] = Citation(old.start, old.end, f"{code.id}/{rest}", code.source_id)
+        self.doubtful.clear()
 
     # -- output -----------------------------------------------------------------------------
 

@@ -33,12 +33,16 @@ class Texts:
         self.last_bare = -1
         """Where the last name began if it stood alone, without an article; else -1."""
         self.by_kind: dict[str, Instrument] = {}
+        self.codes: list[Instrument] = []
+        """The codes named so far, each once, the last one last."""
 
     def remember(self, instrument: Instrument, end: int, *, bare: int = -1) -> None:
         """Take note that *instrument* was named, up to *end*."""
         self.last = instrument
         self.last_end = end
         self.last_bare = bare
+        if instrument.kind == "code" and self.by_kind.get("code") is not instrument:
+            self.codes = [*(c for c in self.codes if c is not instrument), instrument]
         self.by_kind[instrument.kind] = instrument
 
     def at(self, at: int, *, numbered: bool, french: bool = True) -> tuple[Instrument, int] | None:

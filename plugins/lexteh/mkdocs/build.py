@@ -30,9 +30,12 @@ Built = tuple[Urls, dict[str, Ends]]
 """What one process brings back: the pages, and the anchors and links of each file."""
 
 
-def build_site(config_file: Path, out: Path, jobs: int | None = None) -> int:
+def build_site(
+    config_file: Path, out: Path, jobs: int | None = None, preview: str | None = None
+) -> int:
     """Build *config_file* into *out* with *jobs* processes; returns the exit code.
 
+    *preview* is the address of a local server, for pages that reload themselves.
     The new site grows in ``<out>.new``: after an error *out* is what it was.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
@@ -42,6 +45,9 @@ def build_site(config_file: Path, out: Path, jobs: int | None = None) -> int:
     try:
         with config_file.open("rb") as stream:
             config = load_config(stream, config_file_path=str(config_file), site_dir=str(fresh))
+        if preview:
+            config.site_url = preview
+            config.extra["preview"] = True
         _build(config, jobs or os.cpu_count() or 1)
     except (Abort, BuildError, ConfigurationError, OSError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
