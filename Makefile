@@ -20,7 +20,7 @@ site: $(READY)
 	$(BIN)/lexteh site
 
 test: $(READY) chromium lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(READY) lint
 	$(BIN)/lexteh check --strict

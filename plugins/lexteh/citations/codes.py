@@ -84,7 +84,8 @@ def shared(
     """
     if holds(given, prefix, number) is False:
         return given if holds(own, prefix, number) is False else own
-    if beside is None or not prefix or not holds(own, prefix, number):
+    known = formed_for(own, prefix, number) and holds(own, prefix, number)
+    if beside is None or not prefix or not known:
         return given
     # Of the code that speaks there is such an article: the neighbourhood decides.
     return given if number[:2] == beside[:2] else own

@@ -45,7 +45,8 @@ class LevelReader:
     def __init__(self, words: dict[str, Any]) -> None:
         self.kinds: dict[str, str] = words["levels"]
         self.ordinals: dict[str, str] = {str(k): str(v) for k, v in words["ordinals"].items()}
-        names, ordinal = trie(self.kinds), trie(self.ordinals)
+        names = trie(self.kinds)
+        ordinal = rf"{trie(self.ordinals)}|\d{{1,2}}(?:e|eme|er|ere|nde?|st|rd|th)"
         join, to, of = words["join"], words["to"], words["of"]
         sign = r"(?: (?:n°|no\.?|numero))?"
         value = (
@@ -69,7 +70,7 @@ class LevelReader:
         self.degree = re.compile(rf"(\d{{1,3}})°(?: ({LATIN_PATTERN})\b)?(?: ([a-z])\b(?![)'.]))?")
         self.roman = re.compile(rf"([ivxl]{{1,7}})(?: ({LATIN_PATTERN})\b)?(?![\w'°.-])")
         self.lettered = re.compile(
-            rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)( bis| ter)?\)|([a-z])(?= (?:et|ou|a|du) )"
+            rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)( bis| ter)?\)|([a-z])(?![\w')])(?=,? )"
         )
         self.paren = re.compile(
             rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?"
@@ -81,9 +82,10 @@ class LevelReader:
             rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?"
         )
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
+        self.dashed = re.compile(r"\.? ?- ?([IVX]{1,5})(?![\w'])")
         self.starts = re.compile(
             rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
-            rf"|\(?(?:[a-z]{{1,2}}|[{_AR}])\)|[a-z](?= (?:et|ou|a|du) ))"
+            rf"|\(?(?:[a-z]{{1,2}}|[{_AR}])\)|[a-z](?=,? (?:[a-z],? |et |ou |a |du |de l')))"
         )
         self.end_words = frozenset(
             part for word in (*self.kinds, *self.ordinals, *LATIN) for part in word.split(" ")
@@ -108,8 +110,12 @@ class LevelReader:
                 return None
             return "number", text, self._trim(match)
         if match["ordinal"]:
-            return "ordinal", "#" + self.ordinals[match["ordinal"]], self._trim(match)
+            return "ordinal", "#" + self._rank(match["ordinal"]), self._trim(match)
         return "letter", match["letter"], self._trim(match)
+
+    def _rank(self, ordinal: str) -> str:
+        """The number that an ordinal stands for: ``deuxieme``, ``2e``."""
+        return self.ordinals.get(ordinal) or re.sub(r"\D", "", ordinal)
 
     @staticmethod
     def _trim(match: re.Match[str]) -> int:
@@ -185,7 +191,7 @@ class LevelReader:
     def _ordinals(self, match: re.Match[str]) -> list[Variant]:
         kind = self.kinds[match["word"]]
         places = [
-            (m.start(), m.end(), self.ordinals[m[0]])
+            (m.start(), m.end(), self._rank(m[0]))
             for m in self.one_ordinal.finditer(match.string, match.start(), match.start("word") - 1)
         ]
         found = [Variant((Part(kind, "#" + value),), s, e) for s, e, value in places]
@@ -280,6 +286,10 @@ class LevelReader:
 
     def _next(self, lower: str, plain: str, at: int) -> tuple[list[Variant], int] | None:
         char = lower[at]
+        dashed = self.dashed.match(plain, at) if char in ".-" else None
+        if dashed:
+            part = Part("sec", dashed[1].lower())
+            return [Variant((part,), at, dashed.end())], dashed.end()
         if char == ".":
             dotted = self.dotted.match(lower, at)
             if dotted is None:
@@ -305,7 +315,9 @@ class LevelReader:
         end = read[1]
         # "article 3, a) le fait de…" opens a list of the text itself, not a citation's part.
         if opened and lower[end] == ")":
+            *others, last = read[0]
             end += 1
+            return [*others, Variant(last.parts, last.start, end)], end
         return read[0], end
 
     def before_article(

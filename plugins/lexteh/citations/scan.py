@@ -435,6 +435,8 @@ class Scanner:
 
     def _mention(self, start: int, end: int, instrument: Instrument) -> None:
         """A text named without an article."""
+        if self.doubtful and instrument.family == "code":
+            self._settle(instrument, start)
         added = self._add(start, end, instrument.id, instrument.source_id)
         self.texts.remember(instrument, end, bare=start if added else -1)
 

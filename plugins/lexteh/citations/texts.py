@@ -12,6 +12,10 @@ _ARTICLE_NEXT = re.compile(
     r",? ?\(?(?:[Aa]rt(?:icle|iculo)?s?\b\.? ?(?P<french>[LRD]\.? ?\d|\d+-\d)?"
     r"|(?P<letter>[LRD]\.? ?\d))"
 )
+_REMARK = re.compile(
+    r",? (?:(?:precite|susvise|susmentionne|modifie)e?s?|ci-(?:apres|dessus)|(?:ante)?citad[oa]s?)"
+    r",?(?= (?:d[eu']|de|del) ?)"
+)
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
 _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
@@ -85,9 +89,12 @@ class Texts:
     def after(self, at: int, *, french: bool = True) -> tuple[Instrument, int, bool] | None:
         """The text named after a number: (text, where its name ends, whether it has one)."""
         lower, g = self.lower, self.g
-        char = lower[at]
-        if char not in " ,(":
+        if lower[at] not in " ,(":
             return None
+        remark = _REMARK.match(lower, at)
+        if remark:
+            at = remark.end()
+        char = lower[at]
         of = g.of.match(lower, at)
         if of:
             found = self._named_or_pointed(of.end(), french)
