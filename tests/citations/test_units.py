@@ -6,7 +6,7 @@ import json
 import pytest
 
 from lexteh.citations import cite_stream, find, resolve, split
-from lexteh.citations.codes import belongs, holds, known_numbers
+from lexteh.citations.codes import belongs_here, holds, known_numbers, shared
 from lexteh.citations.fold import fold
 from lexteh.citations.lexicon import LANGUAGES, base_lexicon, instrument_of, load
 from lexteh.citations.numbers import article_step, level_step
@@ -92,8 +92,11 @@ def test_number_tables() -> None:
     assert {"l1234-5", "l1242-2", "r4127-15"} & numbers
     own, given = instrument_of("fr-ctrav"), instrument_of("fr-css")
     assert holds(own, "l", "1242-2")
-    assert belongs("l", "1242-2", own=own, given=given, last=None) is own
-    assert belongs("l", "311-3", own=own, given=given, last=None) is given
+    assert shared("l", "1242-2", own, given, None) is own
+    assert shared("l", "311-3", own, given, None) is given
+    assert belongs_here("l", "1242-2", own, [given]) is own
+    assert belongs_here("l", "311-3", own, [given]) is given
+    assert belongs_here("l", "311-3", own, []) is own
 
 
 def test_a_date_chooses_the_text() -> None:
@@ -110,6 +113,7 @@ def test_names_at_run_time() -> None:
     found = find("l'article 10 de la Grande Convention", lang="fr", names=names)
     assert [c.target for c in found] == ["coe-197/art-10"]
     assert find("l'article 10 de la Grande Convention", lang="fr") == []
+    assert find("l'arrêt Siliadin", lang="fr", names=names)[0].target == "cases/siliadin"
 
 
 def test_unknown_language() -> None:

@@ -54,7 +54,9 @@ def holds(code: Instrument, prefix: str, number: str) -> bool | None:
     return None if numbers is None or formed is None else False
 
 
-def belongs_here(prefix: str, number: str, own: Instrument, earlier: Sequence[Instrument]) -> Instrument:
+def belongs_here(
+    prefix: str, number: str, own: Instrument, earlier: Sequence[Instrument]
+) -> Instrument:
     """The code of a number beside which none is named: *own*, or one named *earlier*.
 
     "Les salariés définis à l'article L. 311-3 du code de la sécurité sociale (…). L'article

@@ -233,7 +233,8 @@ def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
     follow = rf",? ?(?:{words['follow']})"
     joined = rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"
     ahead = (
-        rf" ?\(|\.\d|\.? ?- ?[ivx]+(?!\w)|,? ?\(?(?:the |el |la |le )?(?:(?:{levels}|{ordinals})(?![a-z])"
+        r" ?\(|\.\d|\.? ?- ?[ivx]+(?!\w)|,? ?\(?(?:the |el |la |le )?"
+        rf"(?:(?:{levels}|{ordinals})(?![a-z])"
         r"|\d{1,2}(?:e|eme|er|ere|nde?|st|rd|th)(?!\w)|\d{1,3}°|[ivxl]{1,6}(?![\w'])|[a-z]\))"
     )
     gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"

@@ -206,6 +206,8 @@ def instrument_of(root: str) -> Instrument:
     for entry in base_lexicon("fr").instruments.values():
         if entry.id == root:
             return entry
+    if root.startswith(("cases/", "institutions/", "recommendations/", "topics/", "rights/")):
+        return Instrument(root, "case", "case")
     if root.startswith("fr-"):
         return Instrument(root, "code", "code")
     kind = "protocol" if "protocol" in root else "convention"

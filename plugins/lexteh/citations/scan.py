@@ -340,9 +340,14 @@ class Scanner:
             yield last
         if self.context:
             yield self.context.instrument
-        elif last and at - self.texts.last_end < _SENTENCE:
-            if _SENTENCE_END.search(self.plain, self.texts.last_end, at) is None:
-                yield last
+        elif last and self._same_sentence(self.texts.last_end, at):
+            yield last
+
+    def _same_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two places, as far as a bounded look tells."""
+        if end - start >= _SENTENCE:
+            return False
+        return _SENTENCE_END.search(self.plain, start, end) is None
 
     def _flush(self, instrument: Instrument | None) -> None:
         """Emit the waiting group as references to *instrument* or to the text implied."""
@@ -407,7 +412,9 @@ class Scanner:
             if near and fits_well(code, ref.prefix, ref.number):
                 old = self.found[place]
                 rest = old.target.partition("/")[2]
-                self.found[place] = Citation(old.start, old.end, f"{code.id}/{rest}", code.source_id)
+                self.found[place] = Citation(
+                    old.start, old.end, f"{code.id}/{rest}", code.source_id
+                )
         self.doubtful.clear()
 
     # -- output -----------------------------------------------------------------------------
@@ -435,6 +442,9 @@ class Scanner:
 
     def _mention(self, start: int, end: int, instrument: Instrument) -> None:
         """A text named without an article."""
+        if instrument.family == "case":
+            self._add(start, end, instrument.id, instrument.source_id)
+            return
         if self.doubtful and instrument.family == "code":
             self._settle(instrument, start)
         added = self._add(start, end, instrument.id, instrument.source_id)
