@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from lexteh.audit import audit, beside
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import parse_day
@@ -57,11 +58,14 @@ def _check_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default="legal", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument(
+        "--official", type=Path, help="official texts to compare with; ../shared/official if there"
+    )
     parser.set_defaults(run=_check)
 
 
 def _check(args: argparse.Namespace) -> int:
-    corpus, problems = check(args.folder, date.today())
+    corpus, problems = audit(args.folder, date.today(), args.official or beside(args.folder))
     things = sum(1 for _ in corpus.things()) if corpus else 0
     errors = sum(p.severity == ERROR for p in problems)
     warnings = len(problems) - errors

@@ -8,7 +8,7 @@ from datetime import date
 from lexteh import citations
 from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
-from lexteh.corpus.model import Entry, Provision, Unit, Version
+from lexteh.corpus.model import Entry, Precision, Provision, Unit, Version
 from lexteh.corpus.parts import addresses, localized
 
 IN_TEXT = "text"
@@ -59,6 +59,18 @@ def _unit(address: str, unit: Unit, day: date, lang: str) -> Iterator[Passage]:
             yield Passage(address, texts[lang], day)  # type: ignore[index]
     for inner in unit.paragraphs:
         yield from _unit(f"{address}/{inner.id}", inner, day, lang)
+
+
+def in_force_during(provision: Provision, version: Version) -> bool:
+    """Whether *provision* was in force on some day of *version*; a first version that was only
+    seen in force may have begun earlier.
+    """
+    last, first = version.until or date.max, provision.versions[0]
+    if first.in_force_precision is Precision.SEEN and version.in_force < first.in_force:
+        return True
+    return any(
+        v.in_force <= last and version.in_force <= (v.until or date.max) for v in provision.versions
+    )
 
 
 def first_of_range(target: str) -> str:

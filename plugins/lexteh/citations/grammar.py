@@ -229,7 +229,7 @@ def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
     """The patterns of lists and ranges, and of what leads from one reference to the next."""
     join, lead, article = words["join"], words["lead"], words["article"]
     levels, ordinals = trie(words["levels"]), trie(str(k) for k in words["ordinals"])
-    to = rf"(?: (?:{words['to']})(?: l'| les| la| le| the| el)? ?| ?- ?)(?:(?:{article}) ?)?"
+    to = rf"(?: (?:{words['to']})(?= )(?: l'| les| la| le| the| el)? ?| ?- ?)(?:(?:{article}) ?)?"
     follow = rf",? ?(?:{words['follow']})"
     joined = rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"
     ahead = (

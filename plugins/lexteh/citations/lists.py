@@ -9,6 +9,7 @@ from lexteh.citations.levels import Part
 
 _HEAD = 2.0**-20  # heads within one read differ by less than one
 _BLANKS = re.compile(r"[ -]+")
+_ARABIC_BIS = " مكرر"
 _LETTERS = re.compile(r"[^a-z]")
 _ROMAN_OR_NUMBER = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])")
 _PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?![\w/%°])")
@@ -60,6 +61,8 @@ class ListReader:
             number += letter
         elif self.lower.startswith("er", end) and not self.lower[end + 2].isalnum():
             end += 2
+        if self.lower.startswith(_ARABIC_BIS, end):
+            number, end = f"{number} bis", end + len(_ARABIC_BIS)
         if prefix is None:
             return "", number, end
         prefix = prefix.lower()
@@ -75,7 +78,9 @@ class ListReader:
         while found := self.number(at):
             prefix, number, stop = found
             if refs and not prefix:
-                if g.unit.match(lower, stop) or self.plain[at] not in "0123456789":
+                # "المادتان الخامسة والسادسة" is a list; "articles 1er et premier alinéa" none.
+                worded = self.plain[at] not in "0123456789" and g.language != "ar"
+                if worded or g.unit.match(lower, stop):
                     break
                 if refs[-1].prefix and "-" in number and not headed:
                     prefix = refs[-1].prefix

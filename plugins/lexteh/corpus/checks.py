@@ -9,8 +9,10 @@ from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, Place, next_day, places, version_on
 from lexteh.corpus.loader import load
 from lexteh.corpus.model import (
+    Case,
     Coverage,
     Entry,
+    Event,
     EvidenceKind,
     Instrument,
     Interval,
@@ -44,6 +46,7 @@ def check_corpus(corpus: Corpus, today: date) -> Finding:
         for one in CHECKS:
             yield from one(corpus, address, thing, located)
         yield from _future(thing, located, today)
+        yield from _freshness(corpus, thing, located, today)
 
 
 def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
@@ -84,7 +87,7 @@ def _sources(corpus: Corpus, address: str, thing: Entry, located: Located) -> Fi
             yield located.problem("R002", path, message, expected=expected, nearest=near)
     for name, source in thing.sources.items():
         yield from _source(name, source, located)
-        if name not in used and not isinstance(thing, Instrument):
+        if name not in used and not isinstance(thing, Instrument | Event | Case):
             declared: Path_ = ("sources", str(name))
             message = f"source '{name}' is declared but nothing rests on it"
             yield located.problem("S002", declared, message, key=True, severity=WARNING)
@@ -260,6 +263,14 @@ def _future(thing: Entry, located: Located, today: date) -> Finding:
         if version.verified > today:
             message = f"verified {version.verified}, which is later than today, {today}"
             yield located.problem("V006", ("versions", index, "verified"), message)
+
+
+def _freshness(corpus: Corpus, thing: Entry, located: Located, today: date) -> Finding:
+    age = (today - thing.reviewed).days
+    if age > corpus.config.review_days:
+        message = f"reviewed {thing.reviewed}, {age} days ago"
+        expected = f"a review every {corpus.config.review_days} days"
+        yield located.problem("F001", ("reviewed",), message, expected=expected, severity=WARNING)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -284,6 +284,9 @@ class Version(Interval):
     """The instrument that ended it, when no version follows."""
     change: Localized | None = None
     """What this version changed, in a sentence."""
+    dead_references: list[AddressText] = []
+    """Provisions that this text cites although they were not in force under that number then:
+    the law itself has not followed, or the number had another content. They are not linked."""
     status: dict[Lang, TextStatus] = {}
     """What the wording is, by language; restatement unless said otherwise."""
     force: Force = Force.NONE
@@ -707,6 +710,8 @@ class Configuration(Model):
     founding: Day
     """The day that stands for the founding documents."""
     founding_label: Localized
+    review_days: int = 365
+    """After so many days an entry counts as due for review."""
 
 
 COLLECTION_MODELS: dict[str, type[Entry]] = dict(

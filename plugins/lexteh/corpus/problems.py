@@ -47,6 +47,8 @@ CODES: dict[str, str] = {
     "L003": "The text is not in the script of its language",
     "S001": "The source has no web address",
     "S002": "The source is declared but not used",
+    "F001": "The entry is past its review period",
+    "W001": "The text is not in our own words",
     "O001": "The official text does not match its checksum",
 }
 """Every code with its plain meaning. A code never changes its meaning."""

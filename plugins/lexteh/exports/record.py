@@ -9,7 +9,17 @@ from pydantic import BaseModel
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, covers, version_on
 from lexteh.corpus.dates import PartialDate
-from lexteh.corpus.model import Entry, Institution, Interval, Localized, Provision, Right, Unit
+from lexteh.corpus.model import (
+    Case,
+    Entry,
+    Event,
+    Institution,
+    Interval,
+    Localized,
+    Provision,
+    Right,
+    Unit,
+)
 from lexteh.corpus.parts import source_names
 from lexteh.corpus.problems import nearest
 from lexteh.counterparts import counterparts
@@ -64,7 +74,8 @@ def record(corpus: Corpus, links: Links, address: str, day: date) -> Record:
         _check_existence(parsed.page, thing, day)
         skipped = {"sources", "title", "headline", "notes"}
         found["content"] = plain(thing.model_dump(exclude=skipped, exclude_none=True))
-    names = dict.fromkeys(name for _, name in source_names(thing))
+    whole = map(str, thing.sources) if isinstance(thing, Event | Case) else ()
+    names = dict.fromkeys([*whole, *(name for _, name in source_names(thing))])
     sources = {name: corpus.source(parsed.page, name) for name in names}
     found["notes"] = plain([n.model_dump() for n in thing.notes])
     found["sources"] = {k: plain(s.model_dump(exclude_none=True)) for k, s in sources.items() if s}

@@ -21,7 +21,7 @@ from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.problems import ERROR
 from lexteh.mkdocs.files import CorpusPage, corpus_file
 from lexteh.mkdocs.references import replace_references
-from lexteh.site.pages import Site
+from lexteh.site.pages import COVERAGE, Site
 from lexteh.site.urls import page_path
 
 log = get_plugin_logger(__name__)
@@ -128,7 +128,7 @@ class LextehPlugin(BasePlugin[LextehConfig]):
             i18n.i18n_files_per_language[lang] = files.documentation_pages()
         config.nav = [
             self._home(site),
-            *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes()),
+            *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes() if n != COVERAGE),
         ]
         config.nav += self._extra_nav(files, lang)
         return files

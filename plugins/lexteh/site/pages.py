@@ -132,7 +132,9 @@ class Site:
         parent = _parent(address)
         parent_title = self.title(parent)
         before, after = self.neighbours(address)
-        sources = view.sources(name for _, name in source_names(thing))
+        # All that an event or a decision says rests on all its sources.
+        whole = map(str, thing.sources) if isinstance(thing, Event | Case) else ()
+        sources = view.sources([*whole, *(name for _, name in source_names(thing))])
         html = _ENVIRONMENT.get_template(f"{name}.html").render(
             v=view,
             w=self.words,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lexteh import citations
 from lexteh.corpus.address import COLLECTIONS, Address
@@ -19,7 +19,7 @@ from lexteh.corpus.model import (
     TextStatus,
     Version,
 )
-from lexteh.links import IN_TEXT, Edge, Links, nearest_place
+from lexteh.links import IN_TEXT, Edge, Links, in_force_during, nearest_place
 from lexteh.official import official_url
 from lexteh.site.labels import place_name, printed_label, step_name
 from lexteh.site.typography import isolate_html, isolate_plain
@@ -104,8 +104,14 @@ class View:
             lang, text, self.words("missing_short")
         )
 
-    def prose(self, texts: Mapping[str, str], at: str | None = None) -> Markup:
-        """A text with its references linked; a missing translation says so."""
+    def prose(
+        self, texts: Mapping[str, str], at: str | None = None, version: Version | None = None
+    ) -> Markup:
+        """A text with its references linked; a missing translation says so.
+
+        *version* is the wording that the text belongs to: what was not in force with it is
+        named, not linked.
+        """
         if self.lang not in texts:
             names = self.words.comma.join(LANGUAGE_NAMES.get(lang, lang) for lang in texts)
             return Markup('<em class="lx-missing">{}</em>').format(
@@ -116,10 +122,17 @@ class View:
         for citation in self.links.find(text, at or self.address):
             start = self._word_start(text, citation.start, end)
             parts.append(self.iso(text[end:start]))
-            parts.append(self._citation(text[start : citation.end], citation))
+            shown = text[start : citation.end]
+            dead = version is not None and self._is_dead(citation.target, version)
+            parts.append(self.iso(shown) if dead else self._citation(shown, citation))
             end = citation.end
         parts.append(self.iso(text[end:]))
         return Markup("").join(parts)
+
+    def _is_dead(self, target: str, version: Version) -> bool:
+        place = nearest_place(self.corpus, target)
+        provision = self.corpus.provisions.get(Address.parse(place).page) if place else None
+        return provision is not None and not in_force_during(provision, version)
 
     def _word_start(self, text: str, start: int, least: int) -> int:
         """Where a link may begin: in Arabic not between a word and its prefixed preposition,
@@ -257,7 +270,7 @@ class View:
             other = edge.source if incoming else edge.target
             if other != page and other not in places:
                 steps = Address.parse(other).steps
-                label = Markup(self.words.comma).join(self.step(step) for step in steps)
+                label = escape(self.words.comma).join(self.step(step) for step in steps)
                 places[other] = (label, self.href(other))
             if incoming and edge.kind == IN_TEXT and edge.quote and not quote:
                 quote = self.iso(_shortened(edge.quote))
