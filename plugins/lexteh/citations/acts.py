@@ -63,7 +63,7 @@ def build_acts(words: dict[str, Any]) -> Acts:
         re.compile(rf"(?:{words['eu_tail']})?,? ?(?:{date}),?|(?:{words['eu_tail']})"),
         re.compile(acts + r"(?![a-z])"),
         act_kinds,
-        re.compile(" ?(?:" + date + ")"),
+        re.compile(",? ?(?:" + date + ")"),
         months,
         bool(words["acts_by_date"]),
         re.compile(f"(?:{words['case_no']})"),

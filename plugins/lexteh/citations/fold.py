@@ -50,6 +50,8 @@ def _plain(char: str) -> str:
     """*char* without its accent, or itself: always one character."""
     if char in _SINGLES:
         return _SINGLES[char]
+    if not char.isdecimal() and char.isdigit():  # a note's number, an exponent
+        return char
     base = unicodedata.normalize("NFKD", char)[:1]
     return base if base.isascii() and base.isalnum() else char
 

@@ -239,6 +239,7 @@ def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
     )
     gap = rf"(?:,? ?(?:{join})(?= |'|$) ?|, ?(?:(?:{join}) )?)(?:{lead})? ?"
     if language == "ar":
+        ahead += r"|/"
         gap = rf"(?:,? ?(?:{join}) ?|, ?)(?:{lead}) ?"
     return {
         "to": to,

@@ -82,6 +82,7 @@ class LevelReader:
             rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?"
         )
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
+        self.stroke = re.compile(rf"/(\d{{1,2}}|[{_AR}])(?![\w/])")
         self.dashed = re.compile(r"\.? ?- ?([IVX]{1,5})(?![\w'])")
         self.starts = re.compile(
             rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
@@ -298,6 +299,9 @@ class LevelReader:
             if dotted[2]:
                 parts.append(Part("paren", dotted[2]))
             return [Variant(tuple(parts), at, dotted.end())], dotted.end()
+        stroke = self.stroke.match(lower, at) if char == "/" else None
+        if stroke:
+            return [Variant((Part("paren", stroke[1]),), at, stroke.end())], stroke.end()
         if char not in " ,(":
             return None
         parens = self.parens(lower, at)

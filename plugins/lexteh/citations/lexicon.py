@@ -52,6 +52,11 @@ class Name:
     shared: bool = False
     capitals: bool = False
 
+    @property
+    def telling(self) -> bool:
+        """Whether it is an abbreviation of three letters or more, which few texts share."""
+        return self.capitals and len(self.text) >= _LONG_ENOUGH
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -71,7 +76,7 @@ class Lexicon:
         shared = written.startswith("?")
         text = fold_name(written.removeprefix("?"))
         capitals = written.isupper() and written.isascii()
-        short = abbreviation and instrument.kind == "code" and len(text) < len("cesed")
+        short = abbreviation and instrument.kind == "code" and len(text) < len("casf")
         forms = {text}
         if "." in text:
             forms |= {text.replace(". ", "."), text.replace(".", "").strip()}

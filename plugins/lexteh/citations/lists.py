@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from lexteh.citations.grammar import NUMBER, Grammar
 from lexteh.citations.levels import Part
+from lexteh.citations.numbers import ARABIC_LETTERS
 
 _HEAD = 2.0**-20  # heads within one read differ by less than one
 _BLANKS = re.compile(r"[ -]+")
 _ARABIC_BIS = " مكرر"
 _LETTERS = re.compile(r"[^a-z]")
 _ROMAN_OR_NUMBER = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])")
+# "المادة 3/أ", "المادة 11/5": the part after a stroke.
+_SLASHED = re.compile(
+    r"(?P<prefix>(?!))?(?P<number>\d{1,3})(?P<tail>(?!))?(?P<letter>(?!))?"
+    rf"(?=/(?:\d{{1,2}}|[{''.join(ARABIC_LETTERS)}])(?![\w/]))"
+)
 _PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?![\w/%°])")
 
 
@@ -44,6 +50,8 @@ class ListReader:
     def number(self, at: int) -> tuple[str, str, int] | None:
         """One article number: (letter of its part, number, end)."""
         match = NUMBER.match(self.plain, at)
+        if match is None and self.g.language == "ar":
+            match = _SLASHED.match(self.plain, at)
         if match is None:
             if self.plain[at] == "(" and self.plain[at + 1].isdigit():
                 # "المادة (13)"

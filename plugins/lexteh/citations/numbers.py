@@ -45,6 +45,7 @@ LATIN_PATTERN = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 # In EU texts the languages that write "18 bis" and those that write "18a" mean one article.
 _ENGLISH_LETTER = {name: chr(ord("a") + place) for place, name in enumerate(LATIN[:8])}
 _INSERTED = re.compile(rf"(\d+)[ -]?({LATIN_PATTERN})$")
+_DIVIDED = re.compile(r"(\d+)-(\d+)(?:-\d+)*$")
 _PARTS = re.compile(r"[a-z0-9]+")
 
 ARABIC_LETTERS = dict(
@@ -75,9 +76,8 @@ def article_step(prefix: str, number: str, family: str) -> tuple[str, ...]:
         inserted = _INSERTED.match(number)
         if inserted:
             number = inserted[1] + _ENGLISH_LETTER.get(inserted[2], "-" + inserted[2])
-        elif "-" in number and not prefix:
-            article, *rest = number.split("-")
-            return (f"art-{article}", *(f"para-{part}" for part in rest[:1]))
+        elif not prefix and (divided := _DIVIDED.match(number)):
+            return f"art-{divided[1]}", f"para-{divided[2]}"
     return ("art-" + prefix + "-".join(_PARTS.findall(number)),)
 
 

@@ -426,12 +426,12 @@ class Scanner:
             steps = article_step(ref.prefix, ref.number, family)
             target = steps[0]
             self.last_article = (instrument, target)
-            if len(steps) > 1:
+            if len(steps) > 1 and not ref.to:
                 first, second = int(target[4:]), int(steps[1][5:])
                 # "Articles 10-16" of a treaty is a range; "article 31-2" a paragraph.
                 ranged = ref.plural and second > first
                 target += f"..art-{second}" if ranged else f"/{steps[1]}"
-            if ref.to:
+            elif ref.to:
                 target += ".." + article_step(*ref.to, family)[0]
         target = f"{instrument.id}/{target}"
         if ref.parts:
@@ -470,7 +470,7 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
         if part.value == "#":  # "avant-dernier alinéa": no address can say it
             continue
         text += "/" + level_step(part.kind, part.value, instrument.family)
-        if part.to:
+        if part.to and part.to != "#":
             text += ".." + level_step(part.kind, part.to, instrument.family)
     return text
 

@@ -80,7 +80,9 @@ class Texts:
 
     def _beside_number(self, named: tuple[Name, int], numbered: bool, french: bool) -> bool:
         """Whether an article number beside a shared name says that it is ours."""
-        home = self.g.language == "fr" or named[0].instrument.kind != "code"
+        name = named[0]
+        # Three capitals are a French code's ("CPP"); "CP" beside a number may be any country's.
+        home = self.g.language == "fr" or name.instrument.kind != "code" or name.telling
         if numbered:
             return home or french
         following = _ARTICLE_NEXT.match(self.plain, named[1])
@@ -115,7 +117,9 @@ class Texts:
                 return found[0], at, False
             # "article 79, paragraphe 2, point d), TFUE"
             short = self.g.lexicon.match(lower, self.plain, at + 2)
-            return (short[0].instrument, short[1], True) if short and short[0].capitals else None
+            if short and (short[0].capitals or (french and short[0].text.startswith("c."))):
+                return short[0].instrument, short[1], True
+            return None
         return self._beside(at, french)
 
     def _beside(self, at: int, french: bool) -> tuple[Instrument, int, bool] | None:

@@ -114,8 +114,16 @@ class Corpus:
 
     def collection(self, name: str) -> list[tuple[str, Entry]]:
         """The entries of one folder, ``rights`` for example, by their own order."""
-        chosen = [(a, e) for a, e in self.entries.items() if a.startswith(name + "/")]
-        return sorted(chosen, key=lambda item: (_order(item[1]), natural_key(item[0])))
+        return self._collections.get(name, [])
+
+    @cached_property
+    def _collections(self) -> dict[str, list[tuple[str, Entry]]]:
+        grouped: dict[str, list[tuple[str, Entry]]] = {}
+        for address, entry in self.entries.items():
+            grouped.setdefault(address.partition("/")[0], []).append((address, entry))
+        for items in grouped.values():
+            items.sort(key=lambda item: (_order(item[1]), natural_key(item[0])))
+        return grouped
 
     def source(self, owner: str, name: str) -> Source | None:
         """The source called *name* as the file of *owner* sees it: its own, its instrument's,

@@ -150,8 +150,9 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         """Set previous, next and parent of the pages that are not in the navigation."""
         lang = self._lang(config)
         made, site = self.files[lang], self.site(lang)
+        indexes = set(site.indexes())
         for address, file in made.items():
-            if address in site.indexes():
+            if address in indexes:
                 file.page.previous_page = file.page.next_page = None
                 continue
             before, after = site.neighbours(address)
