@@ -24,6 +24,7 @@ _CASES = re.compile(
     r"(?P<cnum>\d{4})(?!\d))"
 )
 _APPLICATION = re.compile(rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])")
+_FRENCH = re.compile("french|frances|فرنسي")
 _ECHR_ECLI = re.compile(r"ecli:ce:echr:\d{4}:\d{4}[a-z]{3}(\d{7})(\d{2})$")
 
 
@@ -118,7 +119,9 @@ def french_act(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | None
         end = number.end()
         date = acts.date.match(lower, end)
         return instrument_of(f"fr-{kind}-{number['number']}"), date.end() if date else end
-    date = acts.date.match(lower, head.end()) if acts.by_date else None
+    # "Act of 5 August 2013" may be any country's; a circular, or what is called French, is not.
+    by_date = acts.by_date or kind == "circulaire" or _FRENCH.search(head[0])
+    date = acts.date.match(lower, head.end()) if by_date else None
     if date is None:
         return None
     day, month = int(date["day"]), acts.months[date["month"]]

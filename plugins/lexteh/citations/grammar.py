@@ -108,7 +108,9 @@ class _Roles:
             "annex": set(words["annex_heads"]),
             "name": names - {""},
             "level": {
-                w for w, kind in words["levels"].items() if kind == "para" and len(w) > _MIN_HEAD
+                w
+                for w, kind in words["levels"].items()
+                if kind in ("para", "parrafo") and len(w) > _MIN_HEAD
             },
         }
         self.known: dict[str, tuple[str, ...]] = {}
@@ -149,7 +151,7 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
         return re.compile(rf"[^\w][وفبكل]{{0,2}}?({signs}|{words})")
     # Flat, and after few kinds of blank: each alternative is refused by its first letter.
     flat = words.removeprefix("(?:").removesuffix(")")
-    return re.compile(rf"[ '(\n\"\[,;:/-]({signs}|{flat})")
+    return re.compile(rf"[ '(\n\"\[,;:/<>{{|=«-]({signs}|{flat})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,11 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         after_noun=re.compile(rf"({nouns}|{article})(?: (?:{after}))(?!\w)(?: |$)?"),
         this_after=re.compile(rf" (?:{words['this_after']})$" if "this_after" in words else _NEVER),
         possessive=re.compile(rf"(?:^|[ '(])(?P<word>{words['possessive']}) $"),
-        pointer=re.compile(rf"(?<!\w)(?:(?P<this>{this})|(?P<same>{same})) $"),
+        # Arabic writes one-letter prepositions together with what follows: "بهذا التوجيه".
+        pointer=re.compile(
+            rf"(?<!\w){'[وفبكل]{0,2}' if language == 'ar' else ''}"
+            rf"(?:(?P<this>{this})|(?P<same>{same})) $"
+        ),
         possessives=tuple(f"{w} " for w in words["possessive"].split("|")),
         possessive_head=re.compile(words.get("possessive_head", _NEVER)),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),

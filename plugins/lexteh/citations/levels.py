@@ -67,10 +67,14 @@ class LevelReader:
             rf" (?P<word>{names})(?!\w)"
         )
         self.one_ordinal = re.compile(rf"(?:{ordinal})(?!\w)")
-        self.degree = re.compile(rf"(\d{{1,3}})°(?: ({LATIN_PATTERN})\b)?(?: ([a-z])\b(?![)'.]))?")
+        self.degree = re.compile(
+            rf"(\d{{1,3}})°(?: ({LATIN_PATTERN}|مكرر)\b)?"
+            rf"(?: (?!(?:{words['no_letter']})(?!\w))([a-z])\b(?![)'.]))?"
+        )
         self.roman = re.compile(rf"([ivxl]{{1,7}})(?: ({LATIN_PATTERN})\b)?(?![\w'°.-])")
         self.lettered = re.compile(
-            rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)( bis| ter)?\)|([a-z])(?![\w')])(?=,? )"
+            rf"\(?([a-z]{{1,2}}|[{_AR}]ه?)( bis| ter)?\)"
+            r"|([a-z])(?![\w')])(?=,? )"
         )
         self.paren = re.compile(
             rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?"
@@ -81,11 +85,19 @@ class LevelReader:
         self.connector = re.compile(
             rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?"
         )
+        self.either = re.compile(rf" (?:{words['either']}) ?(?=\d)")
+        self.quantity = re.compile(rf" ?(?:{words['units']})(?!\w)")
+        self.no_letter = re.compile(rf"(?:{words['no_letter']})(?!\w)")
+        self.next_article = re.compile(
+            rf" (?:{of})(?: |(?<='))(?:the |la |el |l')?(?:{words['article']})(?!\w)"
+        )
         self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
         self.stroke = re.compile(rf"/(\d{{1,2}}|[{_AR}])(?![\w/])")
         self.dashed = re.compile(r"\.? ?- ?([IVX]{1,5})(?![\w'])")
+        # In Arabic "and" is written together with what follows: "والفقرة 1 من المادة 11".
+        clitic = r"(?:(?<![\w.])|(?<=\W[وفبكل])|(?<=\W[وف][بكل]))" if "ال" in to else r"(?<![\w.])"
         self.starts = re.compile(
-            rf"(?<![\w.])(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
+            rf"{clitic}(?:(?:{names})(?![a-z])|(?:{ordinal})(?!\w)|\d{{1,3}}°|[ivxl]{{1,7}}(?![\w'])"
             rf"|\(?(?:[a-z]{{1,2}}|[{_AR}])\)|[a-z](?=,? (?:[a-z],? |et |ou |a |du |de l')))"
         )
         self.end_words = frozenset(
@@ -146,10 +158,13 @@ class LevelReader:
                     found[-1] = (Part(kind, part.value, other[1]), start, end)
                     continue
             joined = self.joiner.match(lower, end)
-            if joined is None or not (plural or paren):
+            if joined is None:
+                break
+            either = sort == "number" and self.either.match(lower, end) is not None
+            if not (plural or paren or either):
                 break
             other = self._value(lower, joined.end())
-            if other is None or other[0] != sort:
+            if other is None or other[0] != sort or self.quantity.match(lower, other[2]):
                 break
             if paren and not plural and lower[other[2] - 1] != ")":
                 break
@@ -163,7 +178,9 @@ class LevelReader:
         if word:
             plural = self.plural.match(lower, at) is not None
             read = self._list(lower, word.end(), self.kinds[word["word"]], plural=plural)
-            if read:
+            # "section II" of a French article, but not "section 3" of a chapter.
+            divided = self.kinds[word["word"]] == "sec" and read is not None
+            if read and not (divided and not all(is_roman(p.value) for p, _, _ in read[0])):
                 return self._with_parens(lower, read[0], at, read[1])
         ordinal = self.ordinal_first.match(lower, at)
         if ordinal:
@@ -213,7 +230,7 @@ class LevelReader:
             ):
                 return None
             groups = [g for g in match.groups() if g]
-            return " ".join(g.strip() for g in groups), match.end()
+            return " ".join(g.strip() for g in groups).replace("مكرر", "bis"), match.end()
 
         first = read(at)
         if first is None:
@@ -276,7 +293,10 @@ class LevelReader:
         end = at
         for _ in range(6):
             read = self._next(lower, plain, end)
-            if read is None or (len(variants) > 1 and len(read[0]) > 1):
+            # "Articles 18a and 19b, paragraph 5a of Article 11": a part of what follows.
+            if read is None or (lower[end] != "(" and self.next_article.match(lower, read[1])):
+                break
+            if len(variants) > 1 and len(read[0]) > 1:
                 break
             inner, end = read
             last = variants.pop()
@@ -313,6 +333,8 @@ class LevelReader:
         if lower.startswith(("the ", "el ", "la ", "le "), place):
             place = lower.index(" ", place) + 1
         opened = "(" in lower[at:place]
+        if not opened and self.no_letter.match(lower, place) and lower[place + 1] != ")":
+            return None
         read = self.unit(lower, plain, place)
         if read is None:
             return None

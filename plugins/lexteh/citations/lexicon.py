@@ -26,6 +26,7 @@ def load(name: str) -> Any:  # noqa: ANN401
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
+_NUMBER_SIGN = re.compile(r"\bn\.?° ?|\bno\. ?|\bnum\. ?")
 _LOOSE = re.compile(r"code ((?:[a-z]+[ ',-]{1,3}){1,14}[a-z]*)")
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset(
@@ -80,8 +81,9 @@ class Lexicon:
         forms = {text}
         if "." in text:
             forms |= {text.replace(". ", "."), text.replace(".", "").strip()}
-        if "n°" in text or "no." in text:
-            forms |= {re.sub("n° ?|no\\. ?", form, text) for form in ("n°", "no ", "")}
+        if _NUMBER_SIGN.search(text):
+            signs = ("n°", "n° ", "n.° ", "no ", "no. ", "num. ", "")
+            forms |= {_NUMBER_SIGN.sub(sign, text) for sign in signs}
         if "s'" in text and self.language == "en":
             forms.add(text.replace("s'", "s"))
         if '"' in text:

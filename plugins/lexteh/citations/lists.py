@@ -13,6 +13,8 @@ _BLANKS = re.compile(r"[ -]+")
 _ARABIC_BIS = " مكرر"
 _LETTERS = re.compile(r"[^a-z]")
 _ROMAN_OR_NUMBER = re.compile(r"\(?(\d{1,3}|[ivxl]{1,6})\)?(?![\w/%°])")
+# "Article 375 or 475-1": the form of the number says that it is one.
+_HYPHENED = re.compile(r"\d{2,4}-\d{1,2}(?![\d/])")
 # "المادة 3/أ", "المادة 11/5": the part after a stroke.
 _SLASHED = re.compile(
     r"(?P<prefix>(?!))?(?P<number>\d{1,3})(?P<tail>(?!))?(?P<letter>(?!))?"
@@ -108,7 +110,7 @@ class ListReader:
                 head += _HEAD
             else:
                 begin = at
-            if not (plural or headed or self.plain[at] in "LRDA"):
+            if not (plural or headed or self.plain[at] in "LRDA" or _HYPHENED.match(lower, at)):
                 break
         return (refs, end) if refs else None
 

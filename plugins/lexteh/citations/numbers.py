@@ -87,6 +87,8 @@ def inserted_letter(value: str) -> str:
     return match[1] + _ENGLISH_LETTER.get(match[2], "") if match else value
 
 
+_ROMANS = dict(zip("123456789", "i ii iii iv v vi vii viii ix".split(), strict=True))
+"""The numeral that stands for an ordinal where points within points are numbered in Roman."""
 _PLAIN = {"para": "para", "subpara": "subpara", "indent": "indent"}
 
 
@@ -108,6 +110,10 @@ def level_step(kind: str, value: str, family: str) -> str:
         return "sec-" + value.replace(" ", "-") if french else "point-" + value
     if kind == "num":
         return "num-" + value.replace(" ", "-")
+    if french and kind in ("para", "clause") and is_roman(value):  # "apartado I"
+        return "sec-" + value
+    if kind == "clause" and ordinal and value in _ROMANS:  # "الفقرة الفرعية (ب)، البند الثاني"
+        return "point-" + _ROMANS[value]
     if value[0].isalpha() and value != "last":
         return "point-" + ARABIC_LETTERS.get(value, value)
     if kind == "alinea":

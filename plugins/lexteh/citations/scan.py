@@ -154,7 +154,7 @@ class Scanner:
         """What points at the noun at *at*: (where that begins, whether it is "this")."""
         match = self.g.pointer.search(self.lower, max(self.done, at - _POINTER), at)
         if match:
-            return match.start(), match["this"] is not None
+            return match.start(match.lastgroup or 0), match["this"] is not None
         after = self.g.after_noun.match(self.lower, at)
         if after and after[1] == noun:
             return at, self.g.this_after.search(after[0].rstrip()) is not None
@@ -164,7 +164,7 @@ class Scanner:
         """ "this article", "l'article précité", "المادة نفسها": no number."""
         match = self.g.article.match(self.lower, start)
         pointed = self._pointed(start, match[0]) if match else None
-        if match is None or pointed is None:
+        if match is None or pointed is None or self.g.plural.match(self.lower, start):
             return None
         after = self.g.after_noun.match(self.lower, start)
         end = start + len(after[0].rstrip()) if after and after[1] == match[0] else match.end()
@@ -188,13 +188,13 @@ class Scanner:
 
     def _provision_pointer(self, start: int, end: int, *, same: bool) -> int | None:
         """ "this article", "du même article", with the parts that lead up to it."""
+        self._flush(None)
         if same and self.last_article:
             instrument, step = self.last_article
         elif self.context and self.context.provision:
             instrument, step = self.context.instrument, self.context.provision
         else:
             return None
-        self._flush(None)
         levels = self.g.levels
         root, source = f"{instrument.id}/{step}", instrument.source_id
         before = levels.before_article(self.lower, self.plain, self.done, start)
@@ -219,6 +219,13 @@ class Scanner:
             self._flush(None)
             self._mention(start, read[1], read[0])
             return read[1]
+        if self.g.language == "ar" and self.lower[start] in "لبكوف":
+            # "لقانون الإجراءات": a preposition of one letter, then the name.
+            read = self.texts.at(start + 1, numbered=False)
+            if read:
+                self._flush(None)
+                self._mention(start + 1, read[1], read[0])
+                return read[1]
         case = application_at(self.g.acts, self.lower, start)
         if case:
             self._flush(None)
@@ -235,11 +242,13 @@ class Scanner:
         if instrument.family not in ("treaty", "eu"):
             return None
         word = self.g.levels.word.match(self.lower, start)
-        if word is None or self.g.levels.kinds[word["word"]] != "para":
+        if word is None or self.g.levels.kinds[word["word"]] not in ("para", "parrafo"):
             return None
         read = self.g.levels.unit(self.lower, self.plain, start)
         if read is None or self.g.of.match(self.lower, read[1]):
             return None
+        if not read[0][0].parts[0].value.lstrip("#")[:1].isdigit():
+            return None  # "apartado a)" lies in a paragraph that is not named here
         self._flush(None)
         root = f"{instrument.id}/{context.provision}"
         for variant in read[0]:
@@ -326,7 +335,8 @@ class Scanner:
             return
         inside = self.context is not None and self.context.instrument.family == "code"
         # "l'article L. 5134-21, du contrat d'accompagnement": L. is a code's all the same.
-        if self.pending[-1].prefix and inside and not alien[0].endswith("code"):
+        kinds = {self.g.whole.get(word) for word in alien[0].split()}
+        if self.pending[-1].prefix and inside and not kinds & {"code", "law"}:
             return
         self.pending = []
         self.done = end

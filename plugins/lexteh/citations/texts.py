@@ -58,7 +58,12 @@ class Texts:
         """
         lower = self.lower
         named = self.g.lexicon.match(lower, self.plain, at)
-        if named and named[0].shared and not self._beside_number(named, numbered, french):
+        if (
+            named
+            and named[0].shared
+            and not self._at_home(named[0])
+            and not self._beside_number(named, numbered, french)
+        ):
             return None
         if named is None:
             head = lower[at : at + 2]
@@ -77,6 +82,12 @@ class Texts:
                 if again and again[0].instrument is name.instrument and again[1] == stop:
                     end = short.end()
         return instrument, end
+
+    def _at_home(self, name: Name) -> bool:
+        """Whether a French text speaks, in which "the Criminal Code" is the French one."""
+        own = self.context.instrument if self.context else None
+        french = own is not None and own.id.startswith("fr-")
+        return french and name.instrument.kind == "code" and " " in name.text and not name.capitals
 
     def _beside_number(self, named: tuple[Name, int], numbered: bool, french: bool) -> bool:
         """Whether an article number beside a shared name says that it is ours."""
@@ -170,6 +181,8 @@ class Texts:
         loose = g.lexicon.loose(lower, at)
         if loose:
             return loose[0], loose[1], True
+        if g.language == "ar" and not definite[1].startswith("ال"):
+            return None  # "قانون التأمين" is the name of another text, not "the act"
         instrument = self.by_noun(definite[1], this=False, same=False)
         if instrument and not _OTHER.match(lower, definite.end()):
             return instrument, definite.end(), True
