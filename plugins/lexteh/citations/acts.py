@@ -41,6 +41,7 @@ class Acts:
     months: dict[str, int]
     by_date: bool
     case_head: re.Pattern[str]
+    join: re.Pattern[str]
     starts: tuple[str, ...] = field(default=())
 
 
@@ -68,6 +69,7 @@ def build_acts(words: dict[str, Any]) -> Acts:
         months,
         bool(words["acts_by_date"]),
         re.compile(f"(?:{words['case_no']})"),
+        re.compile(rf"(?:,? (?:{words['join']}) ?|, )(?=\(?[\d])"),
     )
 
 
@@ -106,6 +108,19 @@ def eu_act(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | None:
     if tail:
         end = tail.end() - tail[0].endswith(",")
     return instrument_of(f"{kind}-{found[0]}-{found[1]}"), end
+
+
+def more_eu_acts(acts: Acts, lower: str, kind: str, at: int) -> tuple[Instrument, int, int] | None:
+    """A further number after an EU act: ``directives 2004/83/CE et 2005/85/CE``."""
+    joined = acts.join.match(lower, at)
+    number = _EU_NUMBER.match(lower, joined.end() - 1) if joined else None
+    if joined is None or number is None:
+        return None
+    found = _years(bool(number["sign"]), True, number["first"], number["second"])
+    if found is None:
+        return None
+    begin = number.start() + (lower[number.start()] == " ")
+    return instrument_of(f"{kind}-{found[0]}-{found[1]}"), begin, number.end()
 
 
 def french_act(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lexteh.citations.acts import application_at, case_at
+from lexteh.citations.acts import application_at, case_at, more_eu_acts
 from lexteh.citations.codes import belongs_here, fits_well, holds, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
-from lexteh.citations.levels import Part
+from lexteh.citations.levels import Part, Variant
 from lexteh.citations.lexicon import instrument_of
 from lexteh.citations.lists import ListReader, Ref
 from lexteh.citations.model import Citation, Context, Instrument
@@ -218,7 +218,7 @@ class Scanner:
         if read:
             self._flush(None)
             self._mention(start, read[1], read[0])
-            return read[1]
+            return self._further_acts(*read)
         if self.g.language == "ar" and self.lower[start] in "لبكوف":
             # "لقانون الإجراءات": a preposition of one letter, then the name.
             read = self.texts.at(start + 1, numbered=False)
@@ -233,6 +233,27 @@ class Scanner:
             return case[1]
         return self._noun_pointer(start)
 
+    def _further_acts(self, instrument: Instrument, end: int) -> int:
+        """ "directives 2004/83/CE et 2005/85/CE": the numbers after the first."""
+        kind = instrument.id.partition("-")[0]
+        while instrument.family == "eu":
+            more = more_eu_acts(self.g.acts, self.lower, kind, end)
+            if more is None:
+                break
+            end = more[2]
+            self._mention(more[1], end, more[0])
+        return end
+
+    def _of_a_text(self, at: int) -> bool:
+        """Whether "of" and a text or an article follow a part that stands alone."""
+        g, lower = self.g, self.lower
+        of = g.of.match(lower, at)
+        if of is None or lower[at] != ",":
+            return of is not None
+        patterns = (g.article, g.definite, g.this, g.same)
+        named = g.lexicon.match(lower, self.plain, of.end())
+        return named is not None or any(p.match(lower, of.end()) for p in patterns)
+
     def _level(self, start: int) -> int | None:
         """ "paragraph 1" inside a treaty: of this article, if nothing else is named."""
         context = self.context
@@ -245,12 +266,19 @@ class Scanner:
         if word is None or self.g.levels.kinds[word["word"]] not in ("para", "parrafo"):
             return None
         read = self.g.levels.unit(self.lower, self.plain, start)
-        if read is None or self.g.of.match(self.lower, read[1]):
+        if read is None or self._of_a_text(read[1]):
             return None
         if not read[0][0].parts[0].value.lstrip("#")[:1].isdigit():
             return None  # "apartado a)" lies in a paragraph that is not named here
         self._flush(None)
         root = f"{instrument.id}/{context.provision}"
+        before = self.g.levels.before_article(self.lower, self.plain, self.done, start)
+        if before and len(read[0]) == 1:
+            # "points a) et b) du paragraphe 1"
+            *others, last = before[0]
+            outer = read[0][0].parts
+            variants = [*others, Variant(last.parts, last.start, read[0][0].end)]
+            read = [Variant((*outer, *v.parts), v.start, v.end) for v in variants], read[1]
         for variant in read[0]:
             target = root + _steps(variant.parts, instrument)
             self._add(variant.start, variant.end, target, instrument.source_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lexteh.corpus.corpus import Corpus
-from lexteh.corpus.model import Coverage, NoteKind
+from lexteh.corpus.model import Coverage, Note, NoteKind
 from lexteh.corpus.parts import localized
 
 
@@ -28,6 +28,18 @@ def coverage(corpus: Corpus) -> list[Row]:
     """A row per instrument, those with most provisions first."""
     rows = [_row(corpus, address) for address in corpus.instruments]
     return sorted(rows, key=lambda row: (-row.articles, row.address))
+
+
+def cautions(corpus: Corpus) -> list[tuple[str, Note]]:
+    """Every caution of the knowledge base with the address it stands at: what was not verified,
+    not seen or left out, and why.
+    """
+    return [
+        (address, note)
+        for address, thing in corpus.things()
+        for note in thing.notes
+        if note.kind is NoteKind.CAUTION
+    ]
 
 
 def _row(corpus: Corpus, address: str) -> Row:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus, covers, right_on, version_on
-from lexteh.corpus.coverage import coverage
+from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import (
     Aspect,
     Case,
@@ -184,7 +184,9 @@ class Site:
             name=name,
             entries=self.corpus.collection(name) if name in COLLECTIONS else [],
             coverage=coverage(self.corpus) if name == COVERAGE else [],
+            cautions=cautions(self.corpus) if name == COVERAGE else [],
             latest=latest_assessment,
+            number=lambda a: provision_number(self.corpus, a, self.lang),
             site=self,
         )
         intro = self.words(f"{name}_intro")
@@ -364,6 +366,12 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
         "groups": groups,
         "backwards": backwards,
         "milestones": sorted(thing.milestones, key=lambda m: m.date),
+        "changes": [
+            (a, v)
+            for a, p in provisions
+            for v in p.versions
+            if v is not p.versions[0] or v.repealed_by or (v.amended_by and v.change)
+        ],
         "not_restated": [s for s in thing.not_restated if s not in held],
         "state_of": lambda p: state(site, p.versions, list(p.successors)),
         "number": lambda a: provision_number(site.corpus, a, site.lang),
@@ -371,6 +379,8 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
     headings = [("identity", site.words("identity"))]
     if provisions:
         headings.append(("articles", site.words("articles")))
+    if context["changes"]:
+        headings.append(("changes", site.words("changes")))
     return "instrument", context, headings
 
 
