@@ -40,6 +40,9 @@ _LIKE = re.compile(
     r"\b(?:L\.?O|[LRD])\.? ?\*? ?\.? ?\d+(?:-\d+)*"
     r"|(?<=article )\d+|(?<=articles )\d+|(?<=articles  )\d+|\b\d+ (?:bis|ter|[a-z]+ies)\b"
 )
+# "articles 484, 486, 488 à 492": the further numbers of a list are like citations as well.
+_LIST = re.compile(r"\barticles? +\d[\d-]*(?:(?:, ?| et | ou | à )\d[\d-]*(?![\w°,.]\d|[\w°]))*")
+_LISTED = re.compile(r"\d[\d-]*")
 _DIVISION = re.compile(
     r"^\s*(?:sous-)?(?:section|paragraphe|titre|chapitre|livre|partie|annexe)"
     r"|\b(?:chapitre|titre)\b",
@@ -140,6 +143,15 @@ def _cut(text: str, link: Link) -> bool:
     return before in ("L", "R", "D") or (after[:1] == "-" and after[1:].isdigit())
 
 
+def _like(text: str) -> Iterator[int]:
+    """Where a token stands that looks like the number of a cited article."""
+    for match in _LIKE.finditer(text):
+        yield match.start()
+    for run in _LIST.finditer(text):
+        for number in _LISTED.finditer(text, *run.span()):
+            yield number.start()
+
+
 def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
     source = data.get("texteHtml") or ""
     pieces: list[str] = []
@@ -168,9 +180,7 @@ def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
     article.links = [
         replace(link, used=link.used and not _cut(article.text, link)) for link in article.links
     ]
-    article.complete = all(
-        any(s <= m.start() < e for s, e in spans) for m in _LIKE.finditer(article.text)
-    )
+    article.complete = all(any(s <= at < e for s, e in spans) for at in _like(article.text))
     return article
 
 

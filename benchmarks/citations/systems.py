@@ -34,10 +34,12 @@ def ours(context: str) -> System:
 
 _HEAD = re.compile(
     r"\b(?:L\. ?O|[LRDA])[.*]* ?\d+(?:-\d+)*"
-    r"|(?<=[Aa]rticle )\d+(?:-\d+)*|(?<=[Aa]rticles )\d+(?:-\d+)*|(?<= et )\d+(?:-\d+)+"
+    r"|(?:(?<=[Aa]rticle )|(?<=[Aa]rticles ))\d+(?:-\d+)*(?: [a-z]+ies| bis| ter)?"
+    r"|(?:(?<= et )|(?<= à )|(?<=, ))\d+(?:-\d+)+(?![\d/])"
 )
-_LINK = re.compile(r",? ?(?:(?:et|ou|à|aux?|des?|du|de la|les) ?)*(?:l')?(?:articles? )?")
+_LINK = re.compile(r",? ?(?:(?:et|ou|à|aux?|des?|du|de|la|les) ?)*(?:l['’])?(?:articles? )?")
 _CODE = re.compile(r",? (?:du|au|dudit) ?((?:code|livre) [^.,;:()]{3,110})")
+_SAME = re.compile(r",? (?:du même|dudit|de ce|de ce même) code")
 
 
 def regex(own: str) -> System:
@@ -56,13 +58,16 @@ def regex(own: str) -> System:
 
     def run(article: Article) -> Iterator[Found]:
         waiting: list[tuple[int, int, str]] = []
+        last = own
         for match in [*_HEAD.finditer(article.text), None]:
             end = waiting[-1][1] if waiting else 0
             if match and waiting and _LINK.fullmatch(article.text, end, match.start()):
                 waiting.append((match.start(), match.end(), match[0]))
                 continue
             code = _CODE.match(article.text, end) if waiting else None
-            target = code_of(code[1]) if code else own
+            same = _SAME.match(article.text, end) if waiting else None
+            target = code_of(code[1]) if code else last if same else own
+            last = target if code else last
             yield from ((s, e, target, frozenset({slug(n)})) for s, e, n in waiting)
             waiting = [(match.start(), match.end(), match[0])] if match else []
 
@@ -98,7 +103,13 @@ def metslesliens(own: str, folder: Path) -> System | None:
         for item in read(article.text, "structuré"):
             text = item.get("texte")
             code = own
-            if isinstance(text, dict) and text.get("relatif") in ("même", "ledit", "dudit"):
+            if isinstance(text, dict) and text.get("relatif") in (
+                "même",
+                "ledit",
+                "dudit",
+                "ce",
+                "ce même",
+            ):
                 code = last
             elif isinstance(text, dict) and not text.get("relatif"):
                 code = last = code_of(str(text.get("nom") or ""))
@@ -112,4 +123,7 @@ def _candidate(item: dict[str, Any], code: str) -> Iterator[Found]:
     numbers = item.get("article") or []
     for number in [numbers] if isinstance(numbers, str | tuple) else numbers:
         ends = number if isinstance(number, tuple) else (number,)
-        yield start, end, code, frozenset(slug(str(n)) for n in ends)
+        # "présent article" and "et suivants" are no numbers: the reference has none either.
+        slugs = frozenset(slug(str(n)) for n in ends if any(c.isdigit() for c in str(n)))
+        if slugs:
+            yield start, end, code, slugs

@@ -20,6 +20,14 @@ PAGES = {
     "recommendation": "recommendations/founding-1/",
     "institutions": "institutions/",
     "institution": "institutions/ofii/",
+    "topics": "topics/",
+    "topic": "topics/reflection-period/",
+    "timeline": "events/",
+    "event": "events/2007-reflection-period/",
+    "cases": "cases/",
+    "case": "cases/siliadin-v-france/",
+    "coverage": "coverage/",
+    "about": "about/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}
 

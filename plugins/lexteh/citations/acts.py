@@ -113,7 +113,7 @@ def eu_act(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | None:
 def more_eu_acts(acts: Acts, lower: str, kind: str, at: int) -> tuple[Instrument, int, int] | None:
     """A further number after an EU act: ``directives 2004/83/CE et 2005/85/CE``."""
     joined = acts.join.match(lower, at)
-    number = _EU_NUMBER.match(lower, joined.end() - 1) if joined else None
+    number = _EU_NUMBER.match(lower, joined.end()) if joined else None
     if joined is None or number is None:
         return None
     found = _years(bool(number["sign"]), True, number["first"], number["second"])

@@ -170,6 +170,7 @@ def base_lexicon(language: str) -> Lexicon:
             entry["source_id"],
             lettered=not entry.get("plain"),
             digits=entry.get("digits", 0),
+            plain_in=entry.get("plain_in"),
         )
         lexicon.instruments[instrument.id] = instrument
         if "before" in entry:

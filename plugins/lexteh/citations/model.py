@@ -34,7 +34,8 @@ class Instrument:
     ``kind`` says which word stands for it (``code``, ``convention``, ``protocol``,
     ``directive``…); ``family`` how its articles are numbered: ``code`` (French code),
     ``act`` (French law or decree), ``eu``, ``treaty`` or ``case``. ``lettered``: every
-    article of this code has a letter (L., R., D.); ``digits``: of its main numbers.
+    article of this code has a letter (L., R., D.); ``digits``: of its main numbers;
+    ``plain_in``: the former code of the same name, where a number had no letter.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Instrument:
     parent: str | None = None
     lettered: bool = False
     digits: int = 0
+    plain_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ def inserted_letter(value: str) -> str:
     return match[1] + _ENGLISH_LETTER.get(match[2], "") if match else value
 
 
-_ROMANS = dict(zip("123456789", "i ii iii iv v vi vii viii ix".split(), strict=True))
+_ROMANS = dict(
+    zip("123456789", ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"], strict=True)
+)
 """The numeral that stands for an ordinal where points within points are numbered in Roman."""
 _PLAIN = {"para": "para", "subpara": "subpara", "indent": "indent"}
 

@@ -459,6 +459,8 @@ class Scanner:
 
     def _emit(self, ref: Ref, instrument: Instrument) -> None:
         target = ref.step
+        if instrument.plain_in and not ref.prefix and not target:
+            instrument = self.g.lexicon.instruments[instrument.plain_in]
         if not target:
             family = instrument.family
             steps = article_step(ref.prefix, ref.number, family)

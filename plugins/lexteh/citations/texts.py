@@ -64,6 +64,9 @@ class Texts:
             and not self._at_home(named[0])
             and not self._beside_number(named, numbered, french)
         ):
+            if named[0].instrument.kind != "code":
+                # "La CEDH" may be the Court; "la Convention" after it is none the less this one.
+                self.by_kind.setdefault(named[0].instrument.kind, named[0].instrument)
             return None
         if named is None:
             head = lower[at : at + 2]

@@ -1,0 +1,33 @@
+"""``lexteh cite`` as a filter: an answer a line, in order, and exit code 1 after a fault."""
+
+import json
+
+from tests.conftest import run_lexteh
+
+
+def test_cite_streams() -> None:
+    lines = [
+        '{"id": 1, "lang": "fr", "text": "article 225-4-1 du code pénal"}',
+        "not json",
+        '{"id": "x", "lang": "en", "text": "Article 6(3) of the Palermo Protocol"}',
+    ]
+    done = run_lexteh("cite", stdin="\n".join(lines) + "\n")
+    assert done.returncode == 1
+    first, second, third = (json.loads(line) for line in done.stdout.splitlines())
+    assert first["citations"][0]["target"] == "fr-cp/art-225-4-1"
+    assert second["line"] == 2
+    assert "error" in second
+    assert third["citations"][0]["target"] == "palermo-protocol/art-6/para-3"
+
+
+def test_cite_without_fault() -> None:
+    done = run_lexteh("cite", stdin='{"id": 1, "lang": "fr", "text": "rien"}\n')
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"id": 1, "citations": []}
+
+
+def test_an_unknown_folder_is_told() -> None:
+    done = run_lexteh("check", "no-such-folder")
+    assert done.returncode == 1
+    assert "R004" in done.stdout
+    assert "Traceback" not in done.stderr
