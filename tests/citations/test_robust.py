@@ -38,6 +38,42 @@ def test_any_text(text: str, lang: str, context: str | None) -> None:
     check(text, find(text, lang=lang, context=context))
 
 
+STEPS = ["art-1", "art-l1243-1", "para-1", "point-a", "art-", "", "..", "art-224-1-a..art-224-1-c"]
+ROOTS = ["fr-cp", "coe-197", "dir-2011-36", "copy0-fr-cp", "rights", "fr-loi-2016-444", "ilo-p029"]
+contexts = st.one_of(
+    st.none(),
+    st.text(max_size=30),
+    st.tuples(st.sampled_from(ROOTS), st.lists(st.sampled_from(STEPS), max_size=3)).map(
+        lambda parts: "/".join((parts[0], *parts[1]))
+    ),
+)
+dates = st.one_of(st.none(), st.text(max_size=10), st.dates().map(str))
+
+
+@settings(max_examples=600, deadline=None)
+@given(texts, st.sampled_from(LANGUAGES), contexts, dates)
+def test_any_context_and_date(text: str, lang: str, context: str | None, date: str | None) -> None:
+    check(text, find(text, lang=lang, context=context, date=date))
+
+
+NUMBERS = ["1", "10-16", "224-1 A", "18 bis", "5-0 A", "1 er", "L. 3-1", "R.* 2", "3/a", "٣", "²"]
+BETWEEN = [" à ", "-", " to ", " al ", " إلى ", " et ", ", ", " and ", " y ", " و", " et suivants"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["articles ", "Article ", "artículos ", "المواد ", "(articles ", "recitals "]),
+    st.lists(st.tuples(st.sampled_from(NUMBERS), st.sampled_from(BETWEEN)), max_size=5),
+    st.sampled_from(LANGUAGES),
+    contexts,
+)
+def test_any_range(
+    head: str, members: list[tuple[str, str]], lang: str, context: str | None
+) -> None:
+    text = head + "".join(number + link for number, link in members) + ")"
+    check(text, find(text, lang=lang, context=context))
+
+
 @settings(max_examples=100, deadline=None)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_same_answer_twice(text: str, lang: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 
 import pytest
 
@@ -182,6 +183,30 @@ def test_stream() -> None:
     assert answers[-1]["citations"][0]["target"] == "fr-cp"
     assert answers[-1]["id"] == "é"
     assert answers[-1]["citations"][0]["source_id"] == "LEGITEXT000006070719"
+
+
+def test_stream_keeps_nothing() -> None:
+    """Ten times the lines, the same memory."""
+
+    def peak(lines: int) -> int:
+        text = "L'article L. 425-1 du CESEDA et l'article 4 de la CEDH. " * 20
+        line = json.dumps({"id": 0, "lang": "fr", "text": text, "context": "fr-cp/art-1"})
+        tracemalloc.start()
+        for _ in cite_stream(line for _ in range(lines)):
+            pass
+        size = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return size
+
+    peak(10)
+    assert peak(500) < 1.5 * peak(50) + 50_000
+
+
+def test_stream_takes_half_a_surrogate_pair() -> None:
+    line = '{"id": "\\ud800", "lang": "fr", "text": "\\udfff article 4 CEDH"}'
+    answer = next(cite_stream([line]))
+    answer.encode()
+    assert json.loads(answer)["citations"][0]["target"] == "echr/art-4"
 
 
 def test_stream_is_lazy() -> None:

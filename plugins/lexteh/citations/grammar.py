@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from lexteh.citations.acts import Acts, build_acts
 from lexteh.citations.fold import ARABIC
 from lexteh.citations.levels import LevelReader
 from lexteh.citations.lexicon import Lexicon, base_lexicon, instrument_of, load
+from lexteh.citations.model import Context
 from lexteh.citations.numbers import LATIN_PATTERN
 from lexteh.citations.tries import trie
 
@@ -196,6 +197,8 @@ class Grammar:
     recital_plural: re.Pattern[str]
     whole: dict[str, str]
     part_nouns: re.Pattern[str]
+    contexts: dict[str, Context | None] = field(default_factory=dict, init=False)
+    """What context addresses stand for, those of the texts read last."""
 
 
 @cache

@@ -87,9 +87,7 @@ def inserted_letter(value: str) -> str:
     return match[1] + _ENGLISH_LETTER.get(match[2], "") if match else value
 
 
-_ROMANS = dict(
-    zip("123456789", ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"], strict=True)
-)
+_ROMANS = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "6": "vi", "7": "vii", "8": "viii"}
 """The numeral that stands for an ordinal where points within points are numbered in Roman."""
 _PLAIN = {"para": "para", "subpara": "subpara", "indent": "indent"}
 

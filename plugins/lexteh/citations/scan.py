@@ -16,12 +16,24 @@ from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
 _POINTER, _SENTENCE = 24, 500
+_CONTEXTS = 1000
+_UNKNOWN = Context(Instrument("", "", ""))
 
 
 def context_of(address: str | None, g: Grammar) -> Context | None:
     """The context that *address* stands for."""
     if not address:
         return None
+    known = g.contexts.get(address, _UNKNOWN)
+    if known is not _UNKNOWN:
+        return known
+    if len(g.contexts) >= _CONTEXTS:
+        g.contexts.clear()
+    g.contexts[address] = found = _context(address, g)
+    return found
+
+
+def _context(address: str, g: Grammar) -> Context | None:
     root, *rest = address.split("/")
     if root in ("rights", "recommendations", "institutions", "topics", "events", "cases"):
         return None

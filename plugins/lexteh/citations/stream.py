@@ -54,7 +54,17 @@ def _answer(line: str, number: int) -> str:
                 | ({"source_id": c.source_id} if c.source_id else {})
                 for c in found
             ]
-            return json.dumps({"id": identity, "citations": citations}, ensure_ascii=False)
+            return _line({"id": identity, "citations": citations})
     except (ValueError, RecursionError) as error:
         problem = str(error)
-    return json.dumps({"id": identity, "line": number, "error": problem}, ensure_ascii=False)
+    return _line({"id": identity, "line": number, "error": problem})
+
+
+def _line(answer: dict[str, Any]) -> str:
+    """*answer* as JSON that any output can take: half a surrogate pair stays escaped."""
+    text = json.dumps(answer, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(answer)
+    return text
