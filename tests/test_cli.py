@@ -1,6 +1,8 @@
 """``lexteh cite`` as a filter: an answer a line, in order, and exit code 1 after a fault."""
 
 import json
+import subprocess
+import sys
 
 from tests.conftest import run_lexteh
 
@@ -24,6 +26,14 @@ def test_cite_without_fault() -> None:
     done = run_lexteh("cite", stdin='{"id": 1, "lang": "fr", "text": "rien"}\n')
     assert done.returncode == 0
     assert json.loads(done.stdout) == {"id": 1, "citations": []}
+
+
+def test_cite_survives_bytes_that_are_not_utf8() -> None:
+    command = [sys.executable, "-m", "lexteh", "cite"]
+    raw = b'{"id": 1, "lang": "fr", "text": "\xff article 225-4-1 du code p\xc3\xa9nal"}\n'
+    done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr
+    assert b"fr-cp/art-225-4-1" in done.stdout
 
 
 def test_an_unknown_folder_is_told() -> None:

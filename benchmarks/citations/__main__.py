@@ -9,14 +9,20 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.citations import systems
+import yaml
+
+from benchmarks.citations import docs, systems
 from benchmarks.citations.reference import ADDRESSES, CODE_IDS, CODES, Article, load
 from benchmarks.citations.score import Found, System, score
 from lexteh.citations import find
 
+Row = dict[str, str | int | float]
 
-def measure(name: str, label: str, articles: list[Article], system: System) -> list[str]:
-    """Run one system over one code, print its row, return its disagreements."""
+
+def measure(
+    name: str, label: str, articles: list[Article], system: System
+) -> tuple[Row, list[str]]:
+    """Run one system over one code, print its row; return it and the disagreements."""
     found: dict[int, list[Found]] = {}
     start = time.process_time()
     for article in articles:
@@ -29,7 +35,16 @@ def measure(name: str, label: str, articles: list[Article], system: System) -> l
         f" {total.f1:7.4f} {size / seconds:7.2f}",
         flush=True,
     )
-    return [f"{name} {label} {line}" for line in total.disagreements]
+    row: Row = {
+        "code": name,
+        "system": label,
+        "links": total.links,
+        "precision": round(total.precision, 4),
+        "recall": round(total.recall, 4),
+        "f1": round(total.f1, 4),
+        "speed": round(size / seconds, 2),
+    }
+    return row, [f"{name} {label} {line}" for line in total.disagreements]
 
 
 def speed(name: str, articles: list[Article]) -> None:
@@ -53,10 +68,12 @@ def main() -> None:
     parser.add_argument("--codes", default=",".join(CODES), help="which of " + ", ".join(CODES))
     parser.add_argument("--disagreements", type=Path, help="write every disagreement there")
     parser.add_argument("--only", default="lexteh,metslesliens,regex", help="which systems")
+    parser.add_argument("--save", action="store_true", help="keep the table for the docs")
     options = parser.parse_args()
     names = options.codes.split(",")
     print("code   system         links precision  recall      F1    MB/s")
     disagreements: list[str] = []
+    rows: list[Row] = []
     for name, articles in load(options.folder, names).items():
         own = CODE_IDS.get(CODES[name], CODES[name])
         for label in options.only.split(","):
@@ -68,8 +85,16 @@ def main() -> None:
             else:
                 system = systems.metslesliens(own, options.folder / "metslesliens")
             if system:
-                disagreements += measure(name, label, articles, system)
+                row, lines = measure(name, label, articles, system)
+                rows.append(row)
+                disagreements += lines
         speed(name, articles)
+    if options.save:
+        text = "# Written by python -m benchmarks.citations --save\n"
+        Path(__file__).with_name("results.yml").write_text(
+            text + yaml.safe_dump({"rows": rows}, sort_keys=False), "utf-8"
+        )
+        docs.main()
     if options.disagreements:
         options.disagreements.write_text("\n".join(disagreements) + "\n", "utf-8")
 

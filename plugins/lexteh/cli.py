@@ -160,6 +160,8 @@ def _cite(args: argparse.Namespace) -> int:
     from lexteh.citations.stream import cite_stream  # noqa: PLC0415
 
     failed = False
+    # Bytes that are not UTF-8 become U+FFFD: the line is answered, the run goes on.
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     for line in cite_stream(sys.stdin):
         # Inside a JSON text quotes are escaped: this key stands in answers alone.
         failed = failed or '"citations": [' not in line

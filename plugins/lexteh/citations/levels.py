@@ -182,6 +182,11 @@ class LevelReader:
             divided = self.kinds[word["word"]] == "sec" and read is not None
             if read and not (divided and not all(is_roman(p.value) for p, _, _ in read[0])):
                 return self._with_parens(lower, read[0], at, read[1])
+            degrees = self._signs(lower, plain, word.end(), self.degree, "num")
+            if degrees:  # "punto 4°"
+                variants = [Variant((part,), s, e) for part, s, e in degrees[0]]
+                variants[0] = Variant(variants[0].parts, at, variants[0].end)
+                return variants, degrees[1]
         ordinal = self.ordinal_first.match(lower, at)
         if ordinal:
             return self._ordinals(ordinal), ordinal.end()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lexteh.citations.grammar import NUMBER, Grammar
 from lexteh.citations.levels import Part
-from lexteh.citations.numbers import ARABIC_LETTERS
+from lexteh.citations.numbers import ARABIC_LETTERS, ROMANS
 
 _HEAD = 2.0**-20  # heads within one read differ by less than one
 _BLANKS = re.compile(r"[ -]+")
@@ -153,6 +153,12 @@ class ListReader:
     def plain_numbers(self, at: int, *, kind: str, plural: bool) -> Iterator[Ref]:
         """Numbers of recitals or annexes, as references whose step is made."""
         pattern = _ROMAN_OR_NUMBER if kind == "annex" else _PLAIN_NUMBER
+        if kind == "annex" and self.g.language == "ar":
+            worded = self.g.levels.one_ordinal.match(self.lower, at)
+            rank = self.g.levels.ordinals.get(worded[0], "") if worded else ""
+            if worded and rank in ROMANS:  # "المرفق الثاني"
+                yield Ref(at, worded.end(), "", rank, step=f"annex-{ROMANS[rank]}")
+                return
         while match := pattern.match(self.lower, at):
             end = match.end()
             step = f"{kind}-{match[1]}"

@@ -87,7 +87,7 @@ def inserted_letter(value: str) -> str:
     return match[1] + _ENGLISH_LETTER.get(match[2], "") if match else value
 
 
-_ROMANS = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "6": "vi", "7": "vii", "8": "viii"}
+ROMANS = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "6": "vi", "7": "vii", "8": "viii"}
 """The numeral that stands for an ordinal where points within points are numbered in Roman."""
 _PLAIN = {"para": "para", "subpara": "subpara", "indent": "indent"}
 
@@ -112,8 +112,8 @@ def level_step(kind: str, value: str, family: str) -> str:
         return "num-" + value.replace(" ", "-")
     if french and kind in ("para", "clause") and is_roman(value):  # "apartado I"
         return "sec-" + value
-    if kind == "clause" and ordinal and value in _ROMANS:  # "الفقرة الفرعية (ب)، البند الثاني"
-        return "point-" + _ROMANS[value]
+    if kind == "clause" and ordinal and value in ROMANS:  # "الفقرة الفرعية (ب)، البند الثاني"
+        return "point-" + ROMANS[value]
     if value[0].isalpha() and value != "last":
         return "point-" + ARABIC_LETTERS.get(value, value)
     if kind == "alinea":

@@ -340,7 +340,11 @@ class Scanner:
             self.pending_end = end
             read = self.texts.after(end, french=_is_french(self.pending[-1]))
             if read is None:
-                self._disown(end)
+                other = self._beside_divisions(end)
+                if other:
+                    self._flush(other)
+                else:
+                    self._disown(end)
                 return end
             instrument, stop, visible = read
             if not visible:
@@ -356,6 +360,20 @@ class Scanner:
                 return stop
             self.pending_start, self.possessive = more[0][0].start, False
             self.pending, end = more
+
+    def _beside_divisions(self, at: int) -> Instrument | None:
+        """ "l'article D. 422-5-2 et des sections 2 et 3 du chapitre II du code X".
+
+        The article is of that code too if the code that speaks has none of this number.
+        """
+        own = self.context.instrument if self.context else None
+        last = self.pending[-1]
+        if own is None or own.family != "code" or not last.prefix or self.lower[at] != " ":
+            return None
+        if holds(own, last.prefix, last.number) is not False:
+            return None
+        given = self.texts.code_of_divisions(at)
+        return given if given and holds(given, last.prefix, last.number) is not False else None
 
     def _more(self, at: int) -> tuple[list[Ref], int] | None:
         """ "les articles 4 et 5 du code civil et 434-7-1 du code pénal": what comes after."""

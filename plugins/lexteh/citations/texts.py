@@ -136,6 +136,12 @@ class Texts:
             return None
         return self._beside(at, french)
 
+    def code_of_divisions(self, at: int) -> Instrument | None:
+        """The code named after chapters and sections that begin at *at*."""
+        skipped = self.g.divisions.match(self.lower, at)
+        found = self._named_or_pointed(skipped.end() + len(" du "), True) if skipped else None
+        return found[0] if found else None
+
     def _beside(self, at: int, french: bool) -> tuple[Instrument, int, bool] | None:
         """A text that follows without a preposition: "4 ECHR", "L. 425-1 (CESEDA)"."""
         opener = _OPENERS.match(self.lower, at) if self.lower[at + 1] in "([" else None
