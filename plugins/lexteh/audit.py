@@ -11,11 +11,9 @@ from lexteh import citations
 from lexteh.corpus.address import Address
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
-from lexteh.corpus.model import Version
 from lexteh.corpus.parts import localized
 from lexteh.corpus.problems import WARNING, Problem, in_order
-from lexteh.corpus.yaml_source import Path_
-from lexteh.links import first_of_range, in_force_during
+from lexteh.links import first_of_range, in_force_during, passages
 
 LONGEST_RUN = 11
 """So many words in a row may be shared with an official text: names and terms of art."""
@@ -50,24 +48,23 @@ def beside(root: Path) -> Path:
 
 def _dated_references(corpus: Corpus) -> Iterator[Problem]:
     lang = corpus.languages[0]
-    for address, provision in corpus.provisions.items():
-        for index, version in enumerate(provision.versions):
-            path: Path_ = ("versions", index)
-            for where, at, text in _texts(version, path, address, lang):
-                for found in citations.find(text, lang=lang, context=at):
-                    target = _restated(corpus, found.target)
-                    if target is None or target in version.dead_references:
-                        continue
-                    if in_force_during(corpus.provisions[target], version):
-                        continue
-                    span = f"{version.in_force} – {version.until or '…'}"
-                    message = (
-                        f"'{text[found.start : found.end]}' ({target}) was not in force {span}"
-                    )
-                    expected = "the number in force then"
-                    yield corpus.files[address].problem(
-                        "V010", where, message, expected=expected, severity=WARNING
-                    )
+    for passage in passages(corpus, lang):
+        version = passage.version
+        if version is None:
+            continue
+        for found in citations.find(passage.text, lang=lang, context=passage.address):
+            target = _restated(corpus, found.target)
+            if target is None or target in version.dead_references:
+                continue
+            if in_force_during(corpus.provisions[target], version):
+                continue
+            span = f"{version.in_force} – {version.until or '…'}"
+            shown = passage.text[found.start : found.end]
+            message = f"'{shown}' ({target}) was not in force {span}"
+            expected = "the number in force then"
+            yield corpus.files[Address.parse(passage.address).page].problem(
+                "V010", passage.path, message, expected=expected, severity=WARNING
+            )
 
 
 def _restated(corpus: Corpus, target: str) -> str | None:
@@ -76,21 +73,6 @@ def _restated(corpus: Corpus, target: str) -> str | None:
     except ValueError:
         return None
     return page if page in corpus.provisions else None
-
-
-def _texts(version: Version, path: Path_, at: str, lang: str) -> Iterator[tuple[Path_, str, str]]:
-    """Each text of a version with its path in the file and its address."""
-    units = [(path, at, version.text, version.closing, version.paragraphs)]
-    while units:
-        here, address, text, closing, inner = units.pop(0)
-        for name, texts in (("text", text), ("closing", closing)):
-            by_language = {str(k): v for k, v in (texts or {}).items()}
-            if lang in by_language:
-                yield (*here, name, lang), address, by_language[lang]
-        for i, unit in enumerate(inner):
-            place: Path_ = (*here, "paragraphs", i)
-            below = f"{address}/{unit.id}"
-            units.append((place, below, unit.text, unit.closing, unit.paragraphs))
 
 
 # --- sentences that are not our own ---------------------------------------------------

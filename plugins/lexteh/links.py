@@ -10,6 +10,7 @@ from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Entry, Precision, Provision, Unit, Version
 from lexteh.corpus.parts import addresses, localized
+from lexteh.corpus.yaml_source import Path_
 
 IN_TEXT = "text"
 
@@ -26,39 +27,38 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the corpus in one language, with the place and the date it speaks from."""
+    """A text of the corpus in one language: the place that it speaks from, the wording that it
+    belongs to if it stands in a provision, and its path in the file of that provision.
+    """
 
     address: str
     text: str
-    day: date | None = None
+    version: Version | None = None
+    path: Path_ = ()
 
 
 def passages(corpus: Corpus, lang: str) -> Iterator[Passage]:
     """Every text in *lang* in which references may stand."""
     for address, thing in corpus.things():
         if isinstance(thing, Provision):
-            for version in thing.versions:
-                yield from _version(address, version, lang)
+            for index, version in enumerate(thing.versions):
+                yield from _texts(address, version, version, ("versions", index), lang)
         else:
-            for _, texts in localized(thing):
+            for path, texts in localized(thing):
                 if lang in texts:
-                    yield Passage(address, texts[lang])
+                    yield Passage(address, texts[lang], None, path)
 
 
-def _version(address: str, version: Version, lang: str) -> Iterator[Passage]:
-    for texts in (version.text, version.closing):
+def _texts(
+    address: str, part: Version | Unit, version: Version, path: Path_, lang: str
+) -> Iterator[Passage]:
+    for name, texts in (("text", part.text), ("closing", part.closing)):
         if texts and lang in texts:
-            yield Passage(address, texts[lang], version.in_force)  # type: ignore[index]
-    for unit in version.paragraphs:
-        yield from _unit(f"{address}/{unit.id}", unit, version.in_force, lang)
-
-
-def _unit(address: str, unit: Unit, day: date, lang: str) -> Iterator[Passage]:
-    for texts in (unit.text, unit.closing):
-        if texts and lang in texts:
-            yield Passage(address, texts[lang], day)  # type: ignore[index]
-    for inner in unit.paragraphs:
-        yield from _unit(f"{address}/{inner.id}", inner, day, lang)
+            text = texts[lang]  # type: ignore[index]
+            yield Passage(address, text, version, (*path, name, lang))
+    for index, unit in enumerate(part.paragraphs):
+        below: Path_ = (*path, "paragraphs", index)
+        yield from _texts(f"{address}/{unit.id}", unit, version, below, lang)
 
 
 def in_force_during(provision: Provision, version: Version) -> bool:

@@ -7,7 +7,7 @@ The package knows nothing of YAML corpora or of MkDocs: text in, spans with addr
 'coe-197/art-13'
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lexteh.citations.fold import fold
 from lexteh.citations.grammar import Grammar, grammar, with_names
@@ -63,8 +63,3 @@ def find(
     """
     g = _grammar(lang, names)
     return Scanner(fold(text), g, context_of(context, g), date).run()
-
-
-def find_all(texts: Iterable[str], *, lang: str) -> Iterable[list[Citation]]:
-    """The references of each of *texts*: for a corpus, without holding it."""
-    return (find(text, lang=lang) for text in texts)

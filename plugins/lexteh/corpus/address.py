@@ -67,10 +67,5 @@ class Address:
         """The anchor on that page: ``para-1-point-a``; empty for the page itself."""
         return "-".join(self.steps)
 
-    @property
-    def is_legal_text(self) -> bool:
-        """Whether this names an instrument or a part of one."""
-        return self.root not in COLLECTIONS
-
     def __str__(self) -> str:
         return "/".join(filter(None, (self.root, self.provision, *self.steps)))

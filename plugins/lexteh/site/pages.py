@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lexteh.corpus.address import COLLECTIONS
-from lexteh.corpus.corpus import Corpus, covers, right_on, version_on
+from lexteh.corpus.corpus import Corpus, covers, right_on
 from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import (
     Aspect,
@@ -38,6 +38,7 @@ from lexteh.site.words import Words
 
 TEXTS, COVERAGE = "texts", "coverage"
 _INDEXES = (TEXTS, *COLLECTIONS, COVERAGE)
+_SAME_LIST = {"cases": "events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class Site:
         return View(self.corpus, self.links, self.words, address, self.path(address), self.today)
 
     def _index(self, name: str, view: View) -> SitePage:
-        html = _ENVIRONMENT.get_template(f"index_{name}.html").render(
+        html = _ENVIRONMENT.get_template(f"index_{_SAME_LIST.get(name, name)}.html").render(
             v=view,
             w=self.words,
             corpus=self.corpus,
@@ -322,7 +323,6 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "text_name": text_name(site.corpus, root, site.lang),
         "state": state(site, thing.versions, list(thing.successors)),
         "others": [v for v in reversed(thing.versions) if v is not shown],
-        "then": version_on(thing, view.founding),
         "predecessors": site.corpus.predecessors(address),
         "counterparts": _by_topic(counterparts(site.corpus, address)),
         "force_of": lambda a: force_of(site.corpus, a),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -248,10 +248,6 @@ class View:
     def is_current(self, version: Interval) -> bool:
         """Whether *version* is in force today."""
         return covers(version, self.today)
-
-    def day_before(self, value: date) -> date:
-        """The day before *value*."""
-        return value - timedelta(days=1)
 
     # --- references and sources ---------------------------------------------
 
