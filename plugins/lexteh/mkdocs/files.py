@@ -26,7 +26,12 @@ class CorpusPage(Page):
         self.markdown = ""
         self.meta = {
             "description": page.description,
-            "lexteh": {"kind": page.kind, "filters": page.filters, "tab": page.tab},
+            "lexteh": {
+                "kind": page.kind,
+                "filters": page.filters,
+                "tab": page.tab,
+                "head": page.head,
+            },
             "hide": ["navigation"] if page.headings else ["navigation", "toc"],
         }
         self._page = page

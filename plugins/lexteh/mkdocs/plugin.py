@@ -21,7 +21,8 @@ from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.problems import ERROR
 from lexteh.mkdocs.files import CorpusPage, corpus_file
 from lexteh.mkdocs.references import replace_references
-from lexteh.site.pages import COVERAGE, Site
+from lexteh.site.attachments import attachments
+from lexteh.site.pages import Site
 from lexteh.site.urls import page_path
 
 log = get_plugin_logger(__name__)
@@ -128,7 +129,7 @@ class LextehPlugin(BasePlugin[LextehConfig]):
             i18n.i18n_files_per_language[lang] = files.documentation_pages()
         config.nav = [
             self._home(site),
-            *({site.title(n): f"{lang}/{n}.md"} for n in site.indexes() if n != COVERAGE),
+            *({site.title(n): f"{lang}/{n}.md"} for n in site.tabs()),
         ]
         config.nav += self._extra_nav(files, lang)
         return files
@@ -180,6 +181,14 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         if template_name == "404.html" and self._lang(config) != self._corpus.languages[0]:
             return ""
         return output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files of this language that are not pages."""
+        root = Path(config.site_dir)
+        for path, text in attachments(self.site(self._lang(config))):
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

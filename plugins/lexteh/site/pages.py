@@ -1,6 +1,6 @@
 """Every page of the site as data: path, title, HTML, headings. Nothing is written here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus, covers, right_on
-from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import (
     Aspect,
     Case,
     Entry,
     Event,
-    EvidenceKind,
     Institution,
     Instrument,
     Interval,
@@ -30,15 +28,12 @@ from lexteh.corpus.model import (
 from lexteh.corpus.parts import source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
+from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
 from lexteh.site.search import aliases
 from lexteh.site.urls import page_path
 from lexteh.site.view import View, shown_version, version_prefix
 from lexteh.site.words import Words
-
-TEXTS, COVERAGE = "texts", "coverage"
-_INDEXES = (TEXTS, *COLLECTIONS, COVERAGE)
-_SAME_LIST = {"cases": "events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,8 @@ class SitePage:
     filters: dict[str, str] = field(default_factory=dict)
     tab: str = ""
     """The path of the index page that it belongs to."""
+    head: tuple[tuple[str, str], ...] = ()
+    """Names and contents of ``meta`` elements."""
 
 
 def environment() -> Environment:
@@ -98,8 +95,11 @@ class Site:
 
     def indexes(self) -> list[str]:
         """The index pages that have something to show."""
-        filled = [name for name in COLLECTIONS if self.corpus.collection(name)]
-        return [TEXTS, *filled, COVERAGE] if self.corpus.instruments else filled
+        return [name for name, index in INDEXES.items() if index.shown(self.corpus)]
+
+    def tabs(self) -> list[str]:
+        """Those of them that stand in the navigation."""
+        return [name for name in self.indexes() if INDEXES[name].tab]
 
     def addresses(self) -> list[str]:
         """The addresses of all generated pages, indexes first."""
@@ -112,7 +112,7 @@ class Site:
     def title(self, address: str) -> str:
         """The title of a page without rendering it."""
         view = self._view(address)
-        if address in _INDEXES:
+        if address in INDEXES:
             return self.words(address)
         thing = self.corpus.thing(address)
         if isinstance(thing, Provision):
@@ -124,7 +124,7 @@ class Site:
     def page(self, address: str) -> SitePage:
         """Render the page about *address*."""
         view = self._view(address)
-        if address in _INDEXES:
+        if address in INDEXES:
             return self._index(address, view)
         thing = self.corpus.thing(address)
         if thing is None:
@@ -177,29 +177,27 @@ class Site:
         return View(self.corpus, self.links, self.words, address, self.path(address), self.today)
 
     def _index(self, name: str, view: View) -> SitePage:
-        html = _ENVIRONMENT.get_template(f"index_{_SAME_LIST.get(name, name)}.html").render(
+        index = INDEXES[name]
+        html = _ENVIRONMENT.get_template(f"{index.template}.html").render(
             v=view,
             w=self.words,
             corpus=self.corpus,
-            levels=list(Level),
             name=name,
-            entries=self.corpus.collection(name) if name in COLLECTIONS else [],
-            coverage=coverage(self.corpus) if name == COVERAGE else [],
-            cautions=cautions(self.corpus) if name == COVERAGE else [],
-            latest=latest_assessment,
-            number=lambda a: provision_number(self.corpus, a, self.lang),
             site=self,
+            number=lambda a: provision_number(self.corpus, a, self.lang),
+            **index.context(self, view),
         )
-        intro = self.words(f"{name}_intro")
+        headings = tuple(Heading(id_, self.words(key)) for id_, key in index.headings)
         return SitePage(
             name,
             self.path(name),
             self.lang,
             self.words(name),
             html,
-            intro,
+            self.words(f"{name}_intro"),
             "page",
             "",
+            headings,
             filters={"kind": self.words("kind_page")},
             tab=self.path(name),
         )
@@ -223,39 +221,6 @@ class Site:
         if instrument is not None:
             filters["level"] = self.words(f"level_{instrument.level}")
         return filters
-
-    def instrument_groups(self) -> Iterator[tuple[Level, list[tuple[str, Instrument]]]]:
-        """Instruments by level, those with provisions first."""
-        for level in Level:
-            chosen = [(a, i) for a, i in self.corpus.instruments.items() if i.level is level]
-            chosen.sort(
-                key=lambda item: (
-                    not self.corpus.provisions_of(item[0]),
-                    _KIND_ORDER.index(item[1].kind),
-                    item[0],
-                )
-            )
-            if chosen:
-                yield level, chosen
-
-    def provision_count(self, address: str) -> int:
-        """How many provisions of an instrument are restated."""
-        return len(self.corpus.provisions_of(address))
-
-
-_KIND_ORDER = (
-    "treaty",
-    "directive",
-    "regulation",
-    "decision",
-    "code",
-    "act",
-    "ordinance",
-    "decree",
-    "order",
-    "circular",
-    "plan",
-)
 
 
 def _parent(address: str) -> str:
@@ -403,12 +368,6 @@ def _right(site: Site, address: str, thing: Entry, view: View) -> Contexted:
     }
     headings = [("then-now", site.words("then_and_now")), ("stages", site.words("all_states"))]
     return "right", context, headings
-
-
-def latest_assessment(thing: Recommendation) -> object:
-    """The most recent assessment in the log of a recommendation, or ``None``."""
-    found = [e for e in thing.log if e.kind is EvidenceKind.ASSESSMENT]
-    return found[-1] if found else None
 
 
 def _recommendation(site: Site, address: str, thing: Entry, view: View) -> Contexted:

@@ -72,14 +72,23 @@ class Words:
 
 @cache
 def _load(lang: str) -> dict[str, str]:
-    """A language without its own words borrows the English ones: only for the interface."""
-    path = _FOLDER / f"{lang}.yml"
-    if not path.exists():
-        path = _FOLDER / f"{_FALLBACK}.yml"
-    words: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    """All files of ``strings/<lang>/``; ``ValueError`` if two of them have a key in common.
+
+    A language without its own words borrows the English ones: only for the interface.
+    """
+    folder = _FOLDER / lang
+    if not folder.is_dir():
+        folder = _FOLDER / _FALLBACK
+    words: dict[str, str] = {}
+    for path in sorted(folder.glob("*.yml")):
+        more = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        twice = words.keys() & more.keys()
+        if twice:
+            raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stand in another file too")
+        words |= more
     return words
 
 
 def available() -> list[str]:
     """The languages that have words of their own."""
-    return sorted(path.stem for path in _FOLDER.glob("*.yml"))
+    return sorted(path.name for path in _FOLDER.iterdir() if path.is_dir())

@@ -1,0 +1,1 @@
+// Citations ready to copy.

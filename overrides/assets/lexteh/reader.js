@@ -1,0 +1,1 @@
+// Reading aids: two languages side by side, texts on a date, previews.

@@ -1,0 +1,45 @@
+"""``lexteh show``: what is known of an address on a date."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+from lexteh.commands.common import day, load, tell
+from lexteh.exports.record import Absent, only_language, record
+from lexteh.exports.record_text import as_text
+from lexteh.links import Links
+
+HELP = "what is known of an address on a date"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("address", help="for example fr-ceseda/art-l425-1")
+    parser.add_argument("--date", type=day, default=None, help="YYYY-MM-DD; today by default")
+    parser.add_argument("--lang", default=None, help="one language; all by default in JSON")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--legal", type=Path, default=Path("legal"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run it; returns the exit code."""
+    corpus = load(args.legal)
+    if corpus is None:
+        return 1
+    lang = args.lang or corpus.languages[0]
+    if lang not in corpus.languages:
+        tell(f"'{lang}' is not a language here; expected one of {', '.join(corpus.languages)}")
+        return 1
+    try:
+        found = record(corpus, Links(corpus, lang), args.address, args.date or date.today())
+    except Absent as absent:
+        tell(str(absent))
+        return 1
+    if args.format == "json":
+        if args.lang:
+            found = only_language(found, lang, corpus.languages)
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        print(as_text(corpus, found, lang))
+    return 0

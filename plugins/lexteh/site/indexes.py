@@ -1,0 +1,98 @@
+"""The pages that list, compare or search across the corpus: one line of a table for each.
+
+A page called ``rights`` stands at ``/rights/``; its title is the word ``rights`` of the
+interface and its lead ``rights_intro``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lexteh.corpus.address import COLLECTIONS
+from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.coverage import cautions, coverage
+from lexteh.corpus.model import EvidenceKind, Instrument, InstrumentKind, Level, Recommendation
+
+if TYPE_CHECKING:
+    from lexteh.site.pages import Site
+    from lexteh.site.view import View
+
+Context = dict[str, object]
+
+TEXTS, COVERAGE = "texts", "coverage"
+
+
+def _nothing(site: Site, view: View) -> Context:
+    return {}
+
+
+def _always(corpus: Corpus) -> bool:
+    return True
+
+
+def _has_texts(corpus: Corpus) -> bool:
+    return bool(corpus.instruments)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What makes one of these pages: its template, what the template needs, where it shows."""
+
+    template: str
+    context: Callable[[Site, View], Context] = _nothing
+    shown: Callable[[Corpus], bool] = _always
+    tab: bool = False
+    """Whether it stands in the navigation."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """Its table of contents: anchors and keys of words."""
+
+
+def _collection(name: str) -> Index:
+    template = "index_events" if name == "cases" else f"index_{name}"
+
+    def context(site: Site, view: View) -> Context:
+        return {"entries": site.corpus.collection(name), "latest": latest_assessment}
+
+    return Index(template, context, lambda corpus: bool(corpus.collection(name)), tab=True)
+
+
+def _texts(site: Site, view: View) -> Context:
+    return {
+        "groups": list(_instrument_groups(site.corpus)),
+        "count": lambda address: len(site.corpus.provisions_of(address)),
+    }
+
+
+def _coverage(site: Site, view: View) -> Context:
+    return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
+
+
+INDEXES: dict[str, Index] = {
+    TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
+    **{name: _collection(name) for name in COLLECTIONS},
+    COVERAGE: Index("index_coverage", _coverage, _has_texts),
+}
+
+
+def _instrument_groups(corpus: Corpus) -> Iterator[tuple[Level, list[tuple[str, Instrument]]]]:
+    """Instruments by level, those with provisions first."""
+    kinds = list(InstrumentKind)
+    for level in Level:
+        chosen = [(a, i) for a, i in corpus.instruments.items() if i.level is level]
+        chosen.sort(
+            key=lambda item: (
+                not corpus.provisions_of(item[0]),
+                kinds.index(item[1].kind),
+                item[0],
+            )
+        )
+        if chosen:
+            yield level, chosen
+
+
+def latest_assessment(thing: Recommendation) -> object:
+    """The most recent assessment in the log of a recommendation, or ``None``."""
+    found = [e for e in thing.log if e.kind is EvidenceKind.ASSESSMENT]
+    return found[-1] if found else None
