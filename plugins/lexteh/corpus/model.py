@@ -19,6 +19,7 @@ from lexteh.corpus.entries import (
     Institution,
     InstitutionKind,
     LogEntry,
+    Meaning,
     Recommendation,
     Right,
     RightGroup,
@@ -27,6 +28,7 @@ from lexteh.corpus.entries import (
     Role,
     Statement,
     Succeeded,
+    Term,
     Topic,
     TopicReference,
     Verdict,
@@ -96,6 +98,7 @@ __all__ = [
     "LinkRole",
     "Localized",
     "LogEntry",
+    "Meaning",
     "Milestone",
     "MilestoneKind",
     "Model",
@@ -118,6 +121,7 @@ __all__ = [
     "Statement",
     "Succeeded",
     "Succession",
+    "Term",
     "TextStatus",
     "Topic",
     "TopicReference",
@@ -149,6 +153,6 @@ class Configuration(Model):
 
 
 COLLECTION_MODELS: dict[str, type[Entry]] = dict(
-    zip(COLLECTIONS, (Right, Recommendation, Institution, Topic, Event, Case), strict=True)
+    zip(COLLECTIONS, (Right, Recommendation, Institution, Topic, Event, Case, Term), strict=True)
 )
 """The model of the files in each folder of ``legal/`` but ``instruments/``."""

@@ -22,6 +22,7 @@ from lexteh.corpus.model import (
     Recommendation,
     Right,
     RightVersion,
+    Term,
     Topic,
     Version,
 )
@@ -246,6 +247,7 @@ def _provision_title(site: Site, address: str) -> str:
 def _description(view: View, thing: Entry, context: dict[str, object]) -> str:
     for texts in (
         getattr(thing, "summary", None),
+        getattr(thing, "definition", None),
         getattr(thing, "heading", None),
         getattr(thing, "headline", None),
         getattr(thing, "role", None),
@@ -417,6 +419,11 @@ def _case(site: Site, address: str, thing: Entry, view: View) -> Contexted:
     return "case", {}, [("holding", site.words("holding"))]
 
 
+def _term(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Term)  # noqa: S101
+    return "term", {}, [("meanings", site.words("meanings"))]
+
+
 _CONTEXTS: dict[type[Entry], Callable[[Site, str, Entry, View], Contexted]] = {
     Provision: _provision,
     Instrument: _instrument,
@@ -426,4 +433,5 @@ _CONTEXTS: dict[type[Entry], Callable[[Site, str, Entry, View], Contexted]] = {
     Topic: _topic,
     Event: _event,
     Case: _case,
+    Term: _term,
 }
