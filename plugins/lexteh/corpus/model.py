@@ -148,6 +148,9 @@ class Configuration(Model):
     founding: Day
     """The day that stands for the founding documents."""
     founding_label: Localized
+    """What that day stands for, in words."""
+    founding_short: Localized | None = None
+    """The same in two or three words that follow "in": early 2013. Its year if left out."""
     review_days: int = 365
     """After so many days an entry counts as due for review."""
 

@@ -91,7 +91,7 @@ class Site:
 
     def __init__(self, corpus: Corpus, lang: str, today: date) -> None:
         self.corpus, self.lang, self.today = corpus, lang, today
-        self.words = Words(lang)
+        self.words = Words(lang, _names(corpus, lang))
         self.links = Links(corpus, lang)
 
     def indexes(self) -> list[str]:
@@ -222,6 +222,16 @@ class Site:
         if instrument is not None:
             filters["level"] = self.words(f"level_{instrument.level}")
         return filters
+
+
+def _names(corpus: Corpus, lang: str) -> dict[str, str]:
+    short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
+    founding = short.get(lang, str(corpus.config.founding.year))
+    return {
+        "name": corpus.config.name,
+        "founding": founding,
+        "Founding": founding[:1].upper() + founding[1:],
+    }
 
 
 def _parent(address: str) -> str:
