@@ -77,6 +77,8 @@ def environment() -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,
+        # Templates do not change while a site is built: no look at the disk for each use.
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
