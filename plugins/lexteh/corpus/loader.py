@@ -17,7 +17,7 @@ from lexteh.corpus.validate import M, validate
 from lexteh.corpus.yaml_source import Located, read
 
 FOLDERS = ("instruments", *COLLECTIONS)
-_NOT_DATA = ("official", "schema")
+_NOT_DATA = ("official", "schema", "translations")
 
 
 @dataclass(slots=True)
