@@ -18,10 +18,6 @@ COMMANDS = (
     "serve",
     "confirm",
     "diff",
-    "stale",
-    "coverage",
-    "links",
-    "release",
 )
 
 

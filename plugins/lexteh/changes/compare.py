@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from lexteh.changes.differences import Difference, Key, differences
-from lexteh.corpus.address import Address
+from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus, natural_key, next_day, places
 from lexteh.corpus.fields import Lang
 from lexteh.corpus.model import Entry, Instrument, LogEntry, Provision, Right, Succession, Version
@@ -239,10 +240,17 @@ def _inside(address: str, found: list[Difference], new: Provision | Right) -> It
         of = date.fromisoformat(name[:10])
         yield from _dates(address, of, inside, new)
         yield from _forces(address, of, inside)
-        texts = tuple(_wording(address, inside))
+        own = (
+            TextChange(
+                "/".join((address, *d.key[2:-1])), d.key[-1], _flat(d.before), _flat(d.after)
+            )
+            for d in inside
+            if _is_text(d) and not _is_wording(d.key)
+        )
+        texts = (*_wording(address, inside), *own)
         if texts:
             yield Change(ChangeKind.EDITED, address, Group.MEND, of=of, texts=texts)
-        rest = [d for d in inside if not _told_otherwise(d.key)]
+        rest = [d for d in inside if not _is_text(d) and not _told_otherwise(d.key)]
         yield from _fields(address, rest, of)
 
 
@@ -251,10 +259,10 @@ def _told_otherwise(key: Key) -> bool:
 
 
 def _is_wording(key: Key) -> bool:
-    """Whether a text, a unit or a point lies at *key*; the sentence on what changed counts."""
+    """Whether a text of the law or of a right, or a unit or point as a whole, lies at *key*."""
     if key[-2] in ("paragraphs", "points"):
         return True
-    return len(key[-1]) == 2 and key[-2] in _WORDING or key[-1] in _WORDING  # noqa: PLR2004
+    return (len(key[-1]) == 2 and key[-2] in _WORDING) or key[-1] in _WORDING  # noqa: PLR2004
 
 
 def _dates(
@@ -285,8 +293,7 @@ def _followed(right: Right, of: date) -> bool:
 def _forces(address: str, of: date, inside: list[Difference]) -> Iterator[Change]:
     for one in inside:
         if one.key[-1] == "force" and one.before is not None and one.after is not None:
-            steps = [step for name, step in zip(one.key, one.key[1:]) if name == "paragraphs"]  # noqa: B905
-            place = "/".join((address, *steps))
+            place = "/".join((address, *_steps(one.key)))
             before, after = str(one.before), str(one.after)
             yield Change(
                 ChangeKind.FORCE,
@@ -303,30 +310,34 @@ def _wording(address: str, inside: list[Difference]) -> Iterator[TextChange]:
     for one in inside:
         if not _is_wording(one.key):
             continue
-        steps = [
-            step
-            for name, step in zip(one.key, one.key[1:], strict=False)
-            if name in ("paragraphs", "points")
-        ]
-        place = "/".join((address, *steps, *(["closing"] if "closing" in one.key else [])))
+        closing = ["closing"] if "closing" in one.key else []
+        place = "/".join((address, *_steps(one.key), *closing))
         yield from _leaves(place, one)
+
+
+def _steps(key: Key) -> list[str]:
+    """The names of the units or points on the way to *key*."""
+    return [step for name, step in pairwise(key) if name in ("paragraphs", "points")]
 
 
 def _leaves(place: str, one: Difference) -> Iterator[TextChange]:
     """The texts by language that a difference holds, a whole unit's included."""
     before, after = _inner_texts(place, one.before), _inner_texts(place, one.after)
     if isinstance(one.before, str) or isinstance(one.after, str):
-        lang = one.key[-1]
-        yield TextChange(place, lang, _flat(one.before), _flat(one.after))
+        yield _text_change(place, one)
         return
     for key in dict.fromkeys([*after, *before]):
         yield TextChange(*key, before.get(key, ""), after.get(key, ""))
 
 
+def _text_change(place: str, one: Difference) -> TextChange:
+    return TextChange(place, one.key[-1], _flat(one.before), _flat(one.after))
+
+
 def _inner_texts(place: str, value: Any) -> dict[tuple[str, str], str]:  # noqa: ANN401
     if isinstance(value, dict):
         return {(place, str(lang)): _flat(text) for lang, text in value.items()}
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for name in ("text", "closing"):
         texts = getattr(value, name, None) or {}
         below = place if name == "text" else f"{place}/closing"
@@ -361,15 +372,12 @@ def _rest(address: str, found: list[Difference]) -> Iterator[Change]:
                 fields=(one.after.kind.value,),
             )
     found = [
-        d for d in found if not (d.key[0] == "log" and d.before is None and len(d.key) == 2)  # noqa: PLR2004
-    ]
-    legal = Address.parse(address).root == address.split("/", maxsplit=1)[0]
-    group = Group.MEND if legal else Group.KNOWLEDGE
-    texts = tuple(
-        TextChange("/".join(d.key[:-1]), d.key[-1], _flat(d.before), _flat(d.after))
+        d
         for d in found
-        if _is_text(d)
-    )
+        if not (d.key[0] == "log" and d.before is None and len(d.key) == 2)  # noqa: PLR2004
+    ]
+    group = Group.KNOWLEDGE if Address.parse(address).root in COLLECTIONS else Group.MEND
+    texts = tuple(_text_change("/".join(d.key[:-1]), d) for d in found if _is_text(d))
     if texts:
         yield Change(ChangeKind.EDITED, address, group, texts=texts)
     yield from _fields(address, [d for d in found if not _is_text(d)], None)

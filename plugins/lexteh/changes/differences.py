@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 Key = tuple[str, ...]
 
-_IDENTITY = ("in_force", "id", "address", "as_of", "url", "aspect", "kind", "date", "value")
+_IDENTITY = ("in_force", "id", "address", "as_of", "url", "aspect", "date", "kind", "value")
 """What tells an item from its neighbours, the first field that it has."""
 
 
@@ -57,10 +57,10 @@ def _lists(before: list[Any], after: list[Any], key: Key) -> Iterator[Difference
 def paired(before: list[Any], after: list[Any]) -> list[tuple[str, Any, Any]]:
     """The items of two lists side by side, ``None`` where one has no partner, each with a name.
 
-    Equal items first, then those with the same identity, each time in order.
+    Equal items first, then those with the same identity, then those of one kind, in order.
     """
     rest, partner = list(before), {}
-    for match in (_same, _alike):
+    for match in (_same, _alike, _akin):
         for index, item in enumerate(after):
             if index in partner:
                 continue
@@ -80,6 +80,11 @@ def _same(old: object, new: object) -> bool:
 def _alike(old: object, new: object) -> bool:
     name = _name(old)
     return bool(name) and name == _name(new)
+
+
+def _akin(old: object, new: object) -> bool:
+    kind = getattr(old, "kind", None)
+    return kind is not None and kind == getattr(new, "kind", None)
 
 
 def _name(item: object) -> str:

@@ -46,9 +46,7 @@ def run(args: argparse.Namespace) -> int:
         tell(f"'{min(unknown)}' is not a language here; expected one of {expected}")
         return 1
     try:
-        done = update_registers(
-            args.legal, corpus, frozenset(pages), langs, write=not args.check
-        )
+        done = update_registers(args.legal, corpus, frozenset(pages), langs, write=not args.check)
     except ValueError as error:
         tell(f"a register cannot be read: {error}")
         return 1

@@ -25,7 +25,9 @@ from lexteh.corpus.yaml_source import Located, Path_
 FOLDER = "translations"
 HEADER = "# Which wording each translation was made from. Written by 'lexteh confirm'.\n"
 
-_LINE = re.compile(r"  (?P<lang>[a-z]{2}) (?P<source>[0-9a-f]{8}):(?P<made>( [a-z]{2} [0-9a-f]{8})+)")
+_LINE = re.compile(
+    r"  (?P<lang>[a-z]{2}) (?P<source>[0-9a-f]{8}):(?P<made>( [a-z]{2} [0-9a-f]{8})+)"
+)
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}/")
 
 
@@ -212,7 +214,9 @@ def check_translations(root: Path, corpus: Corpus) -> Iterator[Problem]:
             register = read_register(path)
         except (ValueError, OSError) as error:
             name = f"{root.name}/{path.relative_to(root).as_posix()}"
-            yield Problem("L005", name, 1, 1, str(error), "a register as 'lexteh confirm' writes it")
+            yield Problem(
+                "L005", name, 1, 1, str(error), "a register as 'lexteh confirm' writes it"
+            )
             continue
         for one in stale(entry, register, corpus.languages):
             message = f"the text in {one.source_lang} has changed since this translation was made"
