@@ -1,9 +1,8 @@
 """From two states of the knowledge base to a list of changes that a lawyer would name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
@@ -11,36 +10,10 @@ from lexteh.changes.differences import Difference, Key, differences
 from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus, natural_key, next_day, places
 from lexteh.corpus.fields import Lang
-from lexteh.corpus.model import Entry, Instrument, LogEntry, Provision, Right, Succession, Version
+from lexteh.corpus.model import Entry, LogEntry, Provision, Right, Succession, Version
+from lexteh.corpus.releases import ChangeKind, Group
 
 Texts = dict[str, str]
-
-
-class ChangeKind(StrEnum):
-    """What happened to an entry."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    AMENDED = "amended"
-    HISTORY = "history"
-    WITHDRAWN = "withdrawn"
-    REPEALED = "repealed"
-    RENUMBERED = "renumbered"
-    DATES = "dates"
-    FORCE = "force"
-    EDITED = "edited"
-    LOG = "log"
-    DETAILS = "details"
-    REVIEWED = "reviewed"
-
-
-class Group(StrEnum):
-    """Whose change it is: the law's, the knowledge base's, or only its upkeep's."""
-
-    LAW = "law"
-    KNOWLEDGE = "knowledge"
-    MEND = "mend"
-    UPKEEP = "upkeep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +61,7 @@ _WORDING = {"text", "closing"}
 def compare(old: Corpus, new: Corpus) -> list[Change]:
     """Every change from *old* to *new*: those of the law first, then by address."""
     before, after = dict(old.things()), dict(new.things())
+    newest = max((entry.reviewed for entry in before.values()), default=date.min)
     found: list[Change] = []
     for address, entry in before.items():
         if address not in after:
@@ -96,7 +70,7 @@ def compare(old: Corpus, new: Corpus) -> list[Change]:
             found += _changed(address, entry, after[address])
     for address, entry in after.items():
         if address not in before:
-            found += _added(address, entry)
+            found += _added(address, entry, newest)
     kinds = list(ChangeKind)
     return sorted(
         found,
@@ -109,12 +83,13 @@ def compare(old: Corpus, new: Corpus) -> list[Change]:
     )
 
 
-def _added(address: str, entry: Entry) -> Iterator[Change]:
-    group = Group.LAW if isinstance(entry, Provision | Instrument) else Group.KNOWLEDGE
+def _added(address: str, entry: Entry, newest: date) -> Iterator[Change]:
+    """A new entry; new law only if it came into force after the older state was last reviewed."""
     day = entry.versions[0].in_force if isinstance(entry, Provision) else None
+    group = Group.LAW if day is not None and day > newest else Group.KNOWLEDGE
     yield Change(ChangeKind.ADDED, address, group, day=day)
     if isinstance(entry, Provision):
-        yield from _ends(address, None, entry)
+        yield from (replace(end, group=group) for end in _ends(address, None, entry))
 
 
 def _changed(address: str, old: Entry, new: Entry) -> Iterator[Change]:

@@ -1,9 +1,11 @@
 """A change in words, in each language of the site."""
 
-from lexteh.changes.compare import Change, ChangeKind
+from lexteh.changes.compare import Change
+from lexteh.changes.law import LawGroup, LawKind
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import PartialDate
+from lexteh.corpus.releases import ChangeKind
 from lexteh.site.labels import thing_name
 from lexteh.site.words import Words
 
@@ -59,3 +61,10 @@ def sentence(change: Change, names: Names) -> str:
             return words(f"chg_{change.kind}", fields=", ".join(change.fields))
         case _:
             return words("chg_removed")
+
+
+def group_title(group: LawGroup, words: Words) -> str:
+    """What happened to the law: *Amendment*, or the step in the life of a text."""
+    if group.kind is LawKind.MILESTONE:
+        return words(f"ms_{group.changes[0].milestone}")
+    return words(f"law_{group.kind}")

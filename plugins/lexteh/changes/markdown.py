@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from lexteh.changes.compare import Change, Group, TextChange
+from lexteh.changes.compare import Change, TextChange
 from lexteh.changes.describe import Names, sentence
 from lexteh.changes.report import Report
 from lexteh.changes.words import Part, excerpt, word_diff
+from lexteh.corpus.releases import Group
 from lexteh.site.words import Words
 
 ROOM = 60_000

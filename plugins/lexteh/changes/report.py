@@ -4,10 +4,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from lexteh.changes.compare import Change, Group, compare
+from lexteh.changes.compare import Change, compare
 from lexteh.changes.impact import Impact, impact
 from lexteh.changes.revisions import State
 from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.releases import Group
 from lexteh.corpus.translations import (
     Register,
     Stale,

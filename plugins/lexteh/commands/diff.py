@@ -7,10 +7,12 @@ Two folders, or a span of git revisions: ``main..HEAD``, ``main...HEAD`` (since 
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from lexteh.changes.describe import Names
 from lexteh.changes.markdown import ROOM, markdown, plain_text
+from lexteh.changes.releases import release_file
 from lexteh.changes.report import as_data, report
 from lexteh.changes.revisions import Unreadable, states
 from lexteh.commands.common import tell
@@ -22,8 +24,9 @@ HELP = "what changed between two states of the data, in words"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("states", nargs="+", metavar="BASE..HEAD or FOLDER FOLDER")
-    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "markdown", "json", "yaml"), default="text")
     parser.add_argument("--lang", choices=available(), default=None, help="language of the words")
+    parser.add_argument("--release", default="next", help="with yaml: the name of the release")
     parser.add_argument("--room", type=int, default=ROOM, help="most characters of the Markdown")
     parser.add_argument("--legal", type=Path, default=Path("legal"))
 
@@ -39,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
             found = report(old, new, words.lang)
             if args.format == "json":
                 text = json.dumps(as_data(found), ensure_ascii=False, indent=1) + "\n"
+            elif args.format == "yaml":
+                text = release_file(args.release, date.today(), found.changes)
             elif args.format == "markdown":
                 text = markdown(found, Names(old.corpus, new.corpus, words), args.room)
             else:

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lexteh.changes.describe import Names, group_title, sentence
+from lexteh.changes.law import grouped, law_changes
+from lexteh.changes.releases import by_group
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 Context = dict[str, object]
 
-TEXTS, COVERAGE = "texts", "coverage"
+TEXTS, COVERAGE, CHANGES = "texts", "coverage", "changes"
 
 
 def _nothing(site: Site, view: View) -> Context:
@@ -69,10 +72,34 @@ def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
 
 
+def _changes(site: Site, view: View) -> Context:
+    groups = grouped(law_changes(site.corpus))
+    names = Names(site.corpus, site.corpus, site.words)
+    return {
+        "upcoming": [g for g in reversed(groups) if g.day > site.today],
+        "past": [g for g in groups if g.day <= site.today],
+        "releases": [(r, by_group(r)) for r in reversed(site.corpus.releases)],
+        "sentence": lambda change: sentence(change, names),
+        "title_of": lambda group: group_title(group, site.words),
+        "topics": site.corpus.collection("topics"),
+    }
+
+
 INDEXES: dict[str, Index] = {
     TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
     **{name: _collection(name) for name in COLLECTIONS},
     COVERAGE: Index("index_coverage", _coverage, _has_texts),
+    CHANGES: Index(
+        "index_changes",
+        _changes,
+        _has_texts,
+        headings=(
+            ("upcoming", "chg_upcoming"),
+            ("past", "chg_past"),
+            ("releases", "chg_releases"),
+            ("feeds", "chg_feeds"),
+        ),
+    ),
 }
 
 
