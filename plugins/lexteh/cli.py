@@ -18,6 +18,10 @@ COMMANDS = (
     "serve",
     "confirm",
     "diff",
+    "stale",
+    "coverage",
+    "links",
+    "release",
 )
 
 

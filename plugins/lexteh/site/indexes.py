@@ -17,6 +17,7 @@ from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import EvidenceKind, Instrument, InstrumentKind, Level, Recommendation
+from lexteh.site.labels import place_name
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -80,6 +81,7 @@ def _changes(site: Site, view: View) -> Context:
         "past": [g for g in groups if g.day <= site.today],
         "releases": [(r, by_group(r)) for r in reversed(site.corpus.releases)],
         "sentence": lambda change: sentence(change, names),
+        "place": lambda a: place_name(site.corpus, a, site.lang, with_text=False),
         "title_of": lambda group: group_title(group, site.words),
         "topics": site.corpus.collection("topics"),
     }
