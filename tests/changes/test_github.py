@@ -117,3 +117,76 @@ def test_owners_match_what_is_there() -> None:
     for folder in (ROOT / "legal" / "instruments").iterdir():
         path = f"/legal/instruments/{folder.name}/"
         assert any(fnmatch.fnmatch(path, p) for p in patterns if p != "*"), path
+
+
+# --- the scripts, with a gh that only writes down what it is asked ------------------------
+
+
+@pytest.fixture
+def gh(tmp_path: Path) -> Path:
+    """A folder with such a gh, its answers in ``answers/<first two words>``."""
+    script = tmp_path / "gh"
+    script.write_text(
+        "#!/usr/bin/env bash\n"
+        f'printf "%s|" "$@" >> {tmp_path}/asked; echo >> {tmp_path}/asked\n'
+        'name="$1-$2"\n'
+        '[ "$1" = api ] && name="api-$(grep -oE "PATCH|POST" <<< "$*" || echo list)"\n'
+        f'cat "{tmp_path}/answers/$name" 2>/dev/null || true\n'
+        'if [ "$1-$2" = run-download ]; then mkdir report; printf "legal" > report/legal-diff.md;'
+        ' echo "12; rm -rf /" > report/number; fi\n',
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    (tmp_path / "answers").mkdir()
+    return tmp_path
+
+
+def run_script(gh: Path, script: str, *words: str, **env: str) -> list[str]:
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script, "script", *words],
+        cwd=gh,
+        env={"PATH": f"{gh}:/usr/bin:/bin", "GH_REPO": "o/r", **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (gh / "asked").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("status", "open_issue", "said"),
+    [("1", "", "issue|create|"), ("1", "7", "issue|edit|7|"), ("0", "7", "issue|close|7|")],
+)
+def test_one_issue_per_report(gh: Path, status: str, open_issue: str, said: str) -> None:
+    (gh / "answers" / "issue-list").write_text(open_issue)
+    (gh / "report.md").write_text("three dead links")
+    script = (GITHUB / "report-issue.sh").read_text(encoding="utf-8")
+    asked = run_script(gh, script, "Dead links", status, "report.md")
+    assert len(asked) == 2
+    assert asked[1].startswith(said)
+
+
+def test_no_issue_when_there_is_nothing_to_say(gh: Path) -> None:
+    (gh / "report.md").write_text("")
+    script = (GITHUB / "report-issue.sh").read_text(encoding="utf-8")
+    assert len(run_script(gh, script, "Dead links", "0", "report.md")) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "comment", "said"),
+    [
+        ("abc", "", "api|--silent|--method|POST|repos/o/r/issues/12/comments|"),
+        ("abc", "99", "api|--silent|--method|PATCH|repos/o/r/issues/comments/99|"),
+        ("moved", "", "pr|view|12|"),
+    ],
+)
+def test_one_comment_per_pull_request(gh: Path, head: str, comment: str, said: str) -> None:
+    (gh / "answers" / "pr-view").write_text(head)
+    (gh / "answers" / "api-list").write_text(comment)
+    (step,) = steps(GITHUB / "workflows" / "legal-diff-comment.yml")
+    asked = run_script(gh, step["run"], RUN="5", SHA="abc")
+    assert asked[-1].startswith(said), asked
+    if head == "abc":
+        text = (gh / "comment.md").read_text(encoding="utf-8")
+        assert text == "<!-- lexteh legal diff -->\nlegal"
