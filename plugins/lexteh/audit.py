@@ -1,5 +1,5 @@
 """The whole of what ``lexteh check`` looks at: the data's own checks, then those that need the
-citation engine or the official texts lying beside the project.
+registers of translations, the citation engine or the official texts beside the project.
 """
 
 import re
@@ -13,6 +13,7 @@ from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.parts import localized
 from lexteh.corpus.problems import WARNING, Problem, in_order
+from lexteh.corpus.translations import check_translations
 from lexteh.links import first_of_range, in_force_during, passages
 
 LONGEST_RUN = 11
@@ -31,6 +32,8 @@ def audit(
 ) -> tuple[Corpus | None, list[Problem]]:
     """Check the folder *root*; *official* is a folder of official texts to compare with."""
     corpus, problems = check(root, today)
+    if corpus is not None:
+        problems += check_translations(root, corpus)
     if corpus is not None and not corpus.broken:
         problems += _dated_references(corpus)
         if official is not None and official.is_dir():

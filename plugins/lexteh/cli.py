@@ -16,6 +16,12 @@ COMMANDS = (
     "schema",
     "site",
     "serve",
+    "confirm",
+    "diff",
+    "stale",
+    "coverage",
+    "links",
+    "release",
 )
 
 

@@ -20,6 +20,7 @@ from lexteh.corpus.model import (
     Unit,
     Version,
 )
+from lexteh.corpus.releases import Release
 from lexteh.corpus.yaml_source import Located
 
 
@@ -55,6 +56,8 @@ class Corpus:
     files: dict[str, Located] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Addresses whose file has errors of its own: no further fault is made of them."""
+    releases: list[Release] = field(default_factory=list)
+    """What each release of the knowledge base changed, oldest first."""
 
     @property
     def languages(self) -> list[str]:

@@ -13,11 +13,12 @@ from lexteh.corpus.model import (
     SourceRegister,
 )
 from lexteh.corpus.problems import Problem, nearest
+from lexteh.corpus.releases import Release
 from lexteh.corpus.validate import M, validate
 from lexteh.corpus.yaml_source import Located, read
 
-FOLDERS = ("instruments", *COLLECTIONS)
-_NOT_DATA = ("official", "schema")
+FOLDERS = ("instruments", *COLLECTIONS, "changes")
+_NOT_DATA = ("official", "schema", "translations")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,10 @@ def load(root: Path) -> Loaded:
     _load_instruments(root, corpus, problems)
     for name in COLLECTIONS:
         _load_collection(root, name, corpus, problems)
+    for path in sorted((root / "changes").glob("*.yml")):
+        release, _ = _one(Release, path, root, problems)
+        if release is not None:
+            corpus.releases.append(release)
     return Loaded(corpus, problems)
 
 

@@ -11,6 +11,7 @@ from lexteh.corpus.model import (
     Provision,
     SourceRegister,
 )
+from lexteh.corpus.releases import Release
 
 _NAMES = {"rights": "right", "recommendations": "recommendation", "institutions": "institution",
           "topics": "topic", "events": "event", "cases": "case", "terms": "term"}  # fmt: skip
@@ -20,6 +21,7 @@ MODELS: dict[str, type[Model]] = {
     "sources": SourceRegister,
     "instrument": Instrument,
     "provision": Provision,
+    "release": Release,
     **{_NAMES[folder]: model for folder, model in COLLECTION_MODELS.items()},
 }
 
