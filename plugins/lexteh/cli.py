@@ -16,6 +16,13 @@ COMMANDS = (
     "schema",
     "site",
     "serve",
+
+    "fmt",
+    "new",
+    "amend",
+    "renumber",
+    "rename",
+    "publish",
 )
 
 

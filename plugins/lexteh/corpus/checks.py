@@ -47,6 +47,8 @@ def check_corpus(corpus: Corpus, today: date) -> Finding:
             yield from one(corpus, address, thing, located)
         yield from _future(thing, located, today)
         yield from _freshness(corpus, thing, located, today)
+    yield from _redirects(corpus)
+    yield from _disappeared(corpus)
 
 
 def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
@@ -64,6 +66,49 @@ def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> 
             known = (name for name, _ in corpus.things())
         message = f"'{target}' is not in the knowledge base"
         yield located.problem("R001", path, message, nearest=nearest(target, known))
+
+
+def _redirects(corpus: Corpus) -> Finding:
+    located, seen = corpus.redirects_file, dict[str, int]()
+    if located is None:
+        return
+    known = [name for name, _ in corpus.things()]
+    for index, redirect in enumerate(corpus.redirects):
+        path: Path_ = ("redirects", index)
+        if not corpus.exists(redirect.new):
+            message = f"'{redirect.new}' is not in the knowledge base"
+            near = nearest(redirect.new, known)
+            yield located.problem("R001", (*path, "new"), message, nearest=near)
+        if corpus.exists(redirect.old) and Address.parse(redirect.old).page not in corpus.broken:
+            message = f"'{redirect.old}' still exists: its page would hide the redirect"
+            yield located.problem("R009", (*path, "old"), message)
+        if redirect.old in seen:
+            message = f"'{redirect.old}' already stands in line {seen[redirect.old]}"
+            yield located.problem("R009", (*path, "old"), message)
+        seen.setdefault(str(redirect.old), located.place((*path, "old"))[0])
+
+
+def _disappeared(corpus: Corpus) -> Finding:
+    gone: set[str] = set()
+    for address, line in corpus.published.items():
+        parsed = Address.parse(address)
+        if corpus.exists(address) or corpus.redirected(address) is not None:
+            continue
+        page = parsed.page
+        # A page that has gone is told once, not again for each of its paragraphs.
+        if page in gone:
+            continue
+        if corpus.thing(page) is None:
+            gone.add(page)
+            known = [name for name, _ in corpus.things()]
+        else:
+            known = ["/".join((page, *p.steps)) for v in _versions(corpus, page) for p in v]
+        message = f"'{address}' was published and is no more"
+        expected = "the file as it was, or a redirect in redirects.yml"
+        near = nearest(address, known)
+        yield Problem(
+            "R007", corpus.published_file, line, 1, message, expected=expected, nearest=near
+        )
 
 
 def _versions(corpus: Corpus, page: str) -> Iterator[Iterator[Place]]:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexteh.corpus.address import COLLECTIONS, PROVISION, SEGMENT
+from lexteh.corpus.address import COLLECTIONS, PROVISION, SEGMENT, Address
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import (
     COLLECTION_MODELS,
     Configuration,
     Instrument,
     Provision,
+    RedirectRegister,
     SourceRegister,
 )
 from lexteh.corpus.problems import Problem, nearest
@@ -17,7 +18,10 @@ from lexteh.corpus.validate import M, validate
 from lexteh.corpus.yaml_source import Located, read
 
 FOLDERS = ("instruments", *COLLECTIONS)
+PUBLISHED = "published.txt"
+"""The register of published addresses."""
 _NOT_DATA = ("official", "schema")
+_AT_THE_TOP = ("corpus.yml", "sources.yml", "redirects.yml", PUBLISHED)
 
 
 @dataclass(slots=True)
@@ -40,11 +44,39 @@ def load(root: Path) -> Loaded:
     corpus = Corpus(config)
     if register is not None:
         corpus.shared_sources = {str(k): v for k, v in register.sources.items()}
+    if (root / "redirects.yml").exists():
+        redirects, located = _one(RedirectRegister, root / "redirects.yml", root, problems)
+        if redirects is not None:
+            corpus.redirects, corpus.redirects_file = redirects.redirects, located
+    _load_published(root, corpus, problems)
     problems += _strays(root)
     _load_instruments(root, corpus, problems)
     for name in COLLECTIONS:
         _load_collection(root, name, corpus, problems)
     return Loaded(corpus, problems)
+
+
+def _load_published(root: Path, corpus: Corpus, problems: list[Problem]) -> None:
+    path = root / PUBLISHED
+    corpus.published_file = f"{root.name}/{PUBLISHED}"
+    if not path.exists():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem("Y001", corpus.published_file, 1, 1, f"cannot be read: {error}"))
+        return
+    for number, line in enumerate(lines, 1):
+        address = line.strip()
+        if not address or address.startswith("#"):
+            continue
+        try:
+            Address.parse(address)
+        except ValueError as error:
+            message = f"'{address}' is not an address: {error}"
+            problems.append(Problem("M006", corpus.published_file, number, 1, message))
+            continue
+        corpus.published[address] = number
 
 
 def _one(
@@ -126,8 +158,8 @@ def _strays(root: Path) -> list[Problem]:
         if parts[0] in _NOT_DATA or path.name.startswith(".") or path.is_dir():
             continue
         depth = {"instruments": 3}.get(parts[0], 2) if parts[0] in FOLDERS else 1
-        in_place = path.suffix == ".yml" and len(parts) == depth
-        if in_place and (depth > 1 or path.name in ("corpus.yml", "sources.yml")):
+        in_place = path.suffix == ".yml" and len(parts) == depth > 1
+        if in_place or (depth == len(parts) == 1 and path.name in _AT_THE_TOP):
             continue
         if path.name == "README.md":
             continue

@@ -104,6 +104,8 @@ __all__ = [
     "Precision",
     "Provision",
     "Recommendation",
+    "Redirect",
+    "RedirectRegister",
     "Relation",
     "RelationKind",
     "Right",
@@ -131,6 +133,23 @@ class SourceRegister(Model):
     """legal/sources.yml: the documents that several files share."""
 
     sources: dict[SourceId, Source]
+
+
+class Redirect(Model):
+    """An address that was published and has another name now."""
+
+    old: AddressText
+    """The address as it was published; nothing may stand there any more."""
+    new: AddressText
+    """Where the same thing stands now."""
+    date: Day
+    """The day of the change."""
+
+
+class RedirectRegister(Model):
+    """legal/redirects.yml: old addresses that lead to new ones, for ever."""
+
+    redirects: list[Redirect] = []
 
 
 class Configuration(Model):

@@ -9,6 +9,7 @@ from lexteh.corpus.model import (
     Instrument,
     Model,
     Provision,
+    RedirectRegister,
     SourceRegister,
 )
 
@@ -18,6 +19,7 @@ _NAMES = {"rights": "right", "recommendations": "recommendation", "institutions"
 MODELS: dict[str, type[Model]] = {
     "corpus": Configuration,
     "sources": SourceRegister,
+    "redirects": RedirectRegister,
     "instrument": Instrument,
     "provision": Provision,
     **{_NAMES[folder]: model for folder, model in COLLECTION_MODELS.items()},

@@ -18,6 +18,9 @@ from lexteh.corpus.problems import Problem
 Path_ = tuple[str | int, ...]
 Data: TypeAlias = dict[str, Any]
 
+PLACEHOLDER = "TO FILL"
+"""What ``lexteh new`` and ``amend`` write where somebody has to; nothing is right with it."""
+
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
@@ -108,7 +111,7 @@ def parse(raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
         problems.append(Problem("Y007", name, 1, 1, "no mapping here", "lines of 'key: value'"))
         return None, problems
     located.data = data
-    return located, problems
+    return located, problems + _placeholders(text, name)
 
 
 def _count(before: str) -> tuple[int, int]:
@@ -120,6 +123,23 @@ def _control(match: re.Match[str], text: str, name: str) -> Problem:
     sign = unicodedata.name(match[0], "control character")
     message = f"U+{ord(match[0]):04X} ({sign}) is invisible"
     return Problem("Y009", name, line, column, message, "no control or direction marks")
+
+
+_HINT = re.compile(rf"{PLACEHOLDER}(?:[:\\s]+([^\"\n]*))?")
+
+
+def _placeholders(text: str, name: str) -> list[Problem]:
+    """Every place, remarks included, at which something is still to be filled in."""
+    if PLACEHOLDER not in text:
+        return []
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _HINT.search(line)
+        if match:
+            message = f"'{PLACEHOLDER}' still stands here"
+            expected = (match[1] or "").strip()
+            found.append(Problem("M010", name, number, match.start() + 1, message, expected))
+    return found
 
 
 _BRACKET = re.compile(r"[\[\]{}]")
