@@ -133,6 +133,7 @@ class SourceRegister(Model):
     """legal/sources.yml: the documents that several files share."""
 
     sources: dict[SourceId, Source]
+    """The shared documents, by short name."""
 
 
 class Redirect(Model):
@@ -150,12 +151,14 @@ class RedirectRegister(Model):
     """legal/redirects.yml: old addresses that lead to new ones, for ever."""
 
     redirects: list[Redirect] = []
+    """One entry for each address that has changed."""
 
 
 class Configuration(Model):
     """legal/corpus.yml: languages, names and reference dates of this knowledge base."""
 
     name: Text
+    """The name of the site."""
     languages: list[Lang] = Field(min_length=1)
     """The languages of the site, the default first."""
     url: Url
@@ -163,6 +166,7 @@ class Configuration(Model):
     founding: Day
     """The day that stands for the founding documents."""
     founding_label: Localized
+    """What that day is called on the pages."""
     review_days: int = 365
     """After so many days an entry counts as due for review."""
 

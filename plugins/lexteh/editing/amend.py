@@ -34,7 +34,6 @@ def amend(
     versions = document.root.seq("versions")
     item = versions.add(new)
     item.before = [remark("bring the text of this version to its new wording, in every language")]
-    document.root.put("reviewed", today.isoformat())
     place = place_of(address, corpus)
     return Change({place: normal(document, place, corpus.languages)})
 

@@ -64,7 +64,6 @@ def renumber(
     if sources is not None:
         sources.before = [remark("name the source of the renumbering")]
     document.root.seq("successors").add(move)
-    document.root.put("reviewed", today.isoformat())
     change.files[new_place(old)] = normal(document, new_place(old), corpus.languages)
     _topics(corpus, old, new, read, change)
     change.review = sorted(set(_to_review(corpus, old)))
@@ -123,7 +122,7 @@ def _new_document(
             own.put(item.key, without_comments(item.node))
     if own.items:
         root.put("sources", own)
-    root.put("reviewed", today.isoformat())
+    root.put("reviewed", today.isoformat(), remark("the day on which you checked this file"))
     root.put("number", Scalar(number_of(new), quoted=True))
     for key in ("heading", "heading_status"):
         node = document.root.get(key)
