@@ -17,6 +17,7 @@ COMMANDS = (
     "site",
     "serve",
 
+    "explain",
     "fmt",
     "new",
     "amend",

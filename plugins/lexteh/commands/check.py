@@ -1,13 +1,14 @@
 """``lexteh check``: every fault of the data, with its place and its mend."""
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 
 from lexteh.audit import audit, beside
+from lexteh.corpus.explanations import LANGUAGES
 from lexteh.corpus.problems import ERROR
+from lexteh.corpus.report import FORMATS, report
 
 HELP = "check the data of a folder"
 
@@ -15,7 +16,8 @@ HELP = "check the data of a folder"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("folder", nargs="?", default="legal", type=Path)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the hints")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument(
         "--official", type=Path, help="official texts to compare with; ../shared/official if there"
@@ -28,12 +30,9 @@ def run(args: argparse.Namespace) -> int:
     things = sum(1 for _ in corpus.things()) if corpus else 0
     errors = sum(p.severity == ERROR for p in problems)
     warnings = len(problems) - errors
-    if args.format == "json":
-        counts = {"entries": things, "errors": errors, "warnings": warnings}
-        found = counts | {"problems": [p.as_dict() for p in problems]}
-        print(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        for problem in problems:
-            print(problem)
+    text = report(problems, things, args.format, args.lang)
+    if text:
+        print(text)
+    if args.format in ("text", "github"):
         print(f"{things} entries, {errors} errors, {warnings} warnings", file=sys.stderr)
     return int(bool(errors or (args.strict and warnings)))

@@ -82,9 +82,17 @@ class Problem:
             text += f"; did you mean '{self.nearest}'?"
         return text
 
+    @property
+    def mend(self) -> str:
+        """How to put it right, in a sentence or two."""
+        # The pages are read when there is something to tell.
+        from lexteh.corpus.explanations import explanations  # noqa: PLC0415
+
+        return explanations()[self.code].mend["en"]
+
     def as_dict(self) -> dict[str, str | int]:
         """The same as plain data, for ``--format json``."""
-        return asdict(self) | {"title": CODES[self.code]}
+        return asdict(self) | {"title": CODES[self.code], "mend": self.mend}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
