@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, Place, next_day, places, version_on
-from lexteh.corpus.loader import load
+from lexteh.corpus.loader import Parse, load
 from lexteh.corpus.model import (
     Case,
     Coverage,
@@ -25,15 +25,17 @@ from lexteh.corpus.model import (
 from lexteh.corpus.numbers import numbers
 from lexteh.corpus.parts import addresses, language_keys, localized, source_names
 from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
-from lexteh.corpus.yaml_source import Located, Path_
+from lexteh.corpus.yaml_source import Located, Path_, parse
 
 Finding = Iterator[Problem]
 Check = Callable[[Corpus, str, Entry, Located], Finding]
 
 
-def check(root: Path, today: date) -> tuple[Corpus | None, list[Problem]]:
+def check(
+    root: Path, today: date, parser: Parse = parse
+) -> tuple[Corpus | None, list[Problem]]:
     """Load *root* and run every check; problems come sorted by file and place."""
-    loaded = load(root)
+    loaded = load(root, parser)
     if loaded.corpus is None:
         return None, in_order(loaded.problems)
     return loaded.corpus, in_order([*loaded.problems, *check_corpus(loaded.corpus, today)])

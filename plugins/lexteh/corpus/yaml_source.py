@@ -65,19 +65,24 @@ class _Refused(Exception):
         self.problem = problem
 
 
+def raw_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of the file at *path*, called *name* in messages."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = f"{MAX_BYTES // 1_000_000} MB"
+            return None, [Problem("Y006", name, 1, 1, "the file is too large", f"at most {size}")]
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [Problem("Y001", name, 1, 1, f"cannot be read: {error.strerror}")]
+
+
 def read(path: Path, name: str) -> tuple[Located | None, list[Problem]]:
     """Read the file at *path*, called *name* in messages.
 
     Returns the data, or ``None`` with the problems that make it unreadable.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = f"{MAX_BYTES // 1_000_000} MB"
-            return None, [Problem("Y006", name, 1, 1, "the file is too large", f"at most {size}")]
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem("Y001", name, 1, 1, f"cannot be read: {error.strerror}")]
-    return parse(raw, name)
+    raw, problems = raw_bytes(path, name)
+    return (None, problems) if raw is None else parse(raw, name)
 
 
 def parse(raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
