@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, places
-from lexteh.corpus.model import Force, Level, Topic
+from lexteh.corpus.model import Force, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,13 @@ def level_of(corpus: Corpus, address: str) -> Level:
 
 def counterparts(corpus: Corpus, page: str) -> list[Counterpart]:
     """Places of other texts under the topics that name the provision *page*, by topic."""
-    found = []
-    for topic_address, topic in corpus.collection("topics"):
-        if not isinstance(topic, Topic):
-            continue
-        targets = [str(r.address) for r in topic.references]
-        if not any(Address.parse(t).page == page for t in targets):
-            continue
-        root = page.split("/", maxsplit=1)[0]
-        found += [
-            Counterpart(topic_address, target, level_of(corpus, target))
-            for target in targets
-            if Address.parse(target).root != root
-        ]
-    return found
+    root = page.split("/", maxsplit=1)[0]
+    return [
+        Counterpart(topic_address, str(reference.address), level_of(corpus, reference.address))
+        for topic_address, topic in corpus.topics_of(page)
+        for reference in topic.references
+        if Address.parse(reference.address).root != root
+    ]
 
 
 def force_of(corpus: Corpus, address: str) -> Force | None:

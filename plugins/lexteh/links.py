@@ -11,6 +11,7 @@ from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Entry, Precision, Provision, Unit, Version
 from lexteh.corpus.parts import addresses, localized
 from lexteh.corpus.yaml_source import Path_
+from lexteh.terms import Terms
 
 IN_TEXT = "text"
 
@@ -100,6 +101,7 @@ class Links:
     def __init__(self, corpus: Corpus, lang: str) -> None:
         self.corpus = corpus
         self.lang = lang
+        self.terms = Terms(corpus, lang)
         self._found: dict[tuple[str, str], list[citations.Citation]] = {}
         self.edges = list(self._all())
         self._out: dict[str, list[Edge]] = defaultdict(list)

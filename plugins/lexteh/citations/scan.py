@@ -17,6 +17,10 @@ from lexteh.citations.texts import Texts
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
 _POINTER, _SENTENCE = 24, 500
 _CONTEXTS = 1000
+# First words of addresses that are no legal texts: what stands there does not speak of itself.
+_COLLECTIONS = frozenset(
+    ("rights", "recommendations", "institutions", "topics", "events", "cases", "terms")
+)
 _UNKNOWN = Context(Instrument("", "", ""))
 
 
@@ -35,7 +39,7 @@ def context_of(address: str | None, g: Grammar) -> Context | None:
 
 def _context(address: str, g: Grammar) -> Context | None:
     root, *rest = address.split("/")
-    if root in ("rights", "recommendations", "institutions", "topics", "events", "cases"):
+    if root in _COLLECTIONS:
         return None
     instrument = g.lexicon.instruments.get(root) or instrument_of(root)
     return Context(instrument, rest[0] if rest else "")

@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-COLLECTIONS = ("rights", "recommendations", "institutions", "topics", "events", "cases")
+COLLECTIONS = (
+    "rights",
+    "recommendations",
+    "institutions",
+    "topics",
+    "events",
+    "cases",
+    "terms",
+)
 """First segments that are not instruments: one folder of ``legal/`` each."""
 
 SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

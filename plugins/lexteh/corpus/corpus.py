@@ -17,6 +17,7 @@ from lexteh.corpus.model import (
     Right,
     Source,
     Succession,
+    Topic,
     Unit,
     Version,
 )
@@ -141,6 +142,19 @@ class Corpus:
         for items in grouped.values():
             items.sort(key=lambda item: (_order(item[1]), natural_key(item[0])))
         return grouped
+
+    def topics_of(self, page: str) -> list[tuple[str, Topic]]:
+        """The topics that refer to the provision *page* or to a place in it."""
+        return self._topics_of.get(page, [])
+
+    @cached_property
+    def _topics_of(self) -> dict[str, list[tuple[str, Topic]]]:
+        found: dict[str, list[tuple[str, Topic]]] = {}
+        for address, topic in self.collection("topics"):
+            if isinstance(topic, Topic):
+                for page in dict.fromkeys(Address.parse(r.address).page for r in topic.references):
+                    found.setdefault(page, []).append((address, topic))
+        return found
 
     def source(self, owner: str, name: str) -> Source | None:
         """The source called *name* as the file of *owner* sees it: its own, its instrument's,

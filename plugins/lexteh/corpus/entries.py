@@ -287,6 +287,33 @@ class Topic(Entry):
     """Levels where the law says nothing, and how that was checked."""
 
 
+class Meaning(Model):
+    """What a term means, and where the law says so."""
+
+    text: Localized
+    """The meaning in our own words."""
+    basis: list[AddressText] = Field(min_length=1)
+    """The provisions that define the term, or from which its meaning follows."""
+
+
+class Term(Entry):
+    """A term of art: an entry of the glossary."""
+
+    title: Localized
+    """The term itself."""
+    names: dict[Lang, list[Text]] = {}
+    """The forms under which texts use it, the title included if they do: each is linked to the
+    glossary where it first stands on a page."""
+    definition: Localized
+    """What it means, in one or two plain sentences."""
+    meanings: list[Meaning] = Field(min_length=1)
+    """What it means in each text that matters."""
+    distinguish: Localized | None = None
+    """What it must not be confused with."""
+    related: list[AddressText] = []
+    """Other entries that a reader should see."""
+
+
 class Event(Entry):
     """Something that happened on a date."""
 

@@ -49,7 +49,7 @@ def explanations() -> dict[str, Explanation]:
     """The page of every code, in the order of the codes."""
     text = Path(__file__).with_name("explanations.yml").read_text(encoding="utf-8")
     pages: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506
-    return {code: _page(code, pages[code]) for code in CODES}
+    return {code: _page(code, pages[code]) for code in CODES if code in pages}
 
 
 def explain(code: str) -> Explanation | None:

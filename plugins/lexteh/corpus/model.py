@@ -19,6 +19,7 @@ from lexteh.corpus.entries import (
     Institution,
     InstitutionKind,
     LogEntry,
+    Meaning,
     Recommendation,
     Right,
     RightGroup,
@@ -27,6 +28,7 @@ from lexteh.corpus.entries import (
     Role,
     Statement,
     Succeeded,
+    Term,
     Topic,
     TopicReference,
     Verdict,
@@ -96,6 +98,7 @@ __all__ = [
     "LinkRole",
     "Localized",
     "LogEntry",
+    "Meaning",
     "Milestone",
     "MilestoneKind",
     "Model",
@@ -120,6 +123,7 @@ __all__ = [
     "Statement",
     "Succeeded",
     "Succession",
+    "Term",
     "TextStatus",
     "Topic",
     "TopicReference",
@@ -166,12 +170,14 @@ class Configuration(Model):
     founding: Day
     """The day that stands for the founding documents."""
     founding_label: Localized
-    """What that day is called on the pages."""
+    """What that day stands for, in words."""
+    founding_short: Localized | None = None
+    """The same in two or three words that follow "in": early 2013. Its year if left out."""
     review_days: int = 365
     """After so many days an entry counts as due for review."""
 
 
 COLLECTION_MODELS: dict[str, type[Entry]] = dict(
-    zip(COLLECTIONS, (Right, Recommendation, Institution, Topic, Event, Case), strict=True)
+    zip(COLLECTIONS, (Right, Recommendation, Institution, Topic, Event, Case, Term), strict=True)
 )
 """The model of the files in each folder of ``legal/`` but ``instruments/``."""

@@ -88,7 +88,8 @@ class Problem:
         # The pages are read when there is something to tell.
         from lexteh.corpus.explanations import explanations  # noqa: PLC0415
 
-        return explanations()[self.code].mend["en"]
+        page = explanations().get(self.code)
+        return page.mend["en"] if page else ""
 
     def as_dict(self) -> dict[str, str | int]:
         """The same as plain data, for ``--format json``."""

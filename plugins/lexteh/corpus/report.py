@@ -29,8 +29,8 @@ def _text(problems: Sequence[Problem], lang: str) -> str:
     if problems:
         lines.append("")
         pages = explanations()
-        for code in sorted({p.code for p in problems}):
-            lines.append(f"{code} {pages[code].title[lang]}. {pages[code].mend[lang]}")
+        told = sorted({p.code for p in problems} & set(pages))
+        lines += [f"{code} {pages[code].title[lang]}. {pages[code].mend[lang]}" for code in told]
     return "\n".join(lines)
 
 

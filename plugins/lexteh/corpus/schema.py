@@ -14,7 +14,7 @@ from lexteh.corpus.model import (
 )
 
 _NAMES = {"rights": "right", "recommendations": "recommendation", "institutions": "institution",
-          "topics": "topic", "events": "event", "cases": "case"}  # fmt: skip
+          "topics": "topic", "events": "event", "cases": "case", "terms": "term"}  # fmt: skip
 
 MODELS: dict[str, type[Model]] = {
     "corpus": Configuration,

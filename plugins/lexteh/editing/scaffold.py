@@ -28,7 +28,7 @@ from lexteh.editing.change import Change, Refused, new_place
 from lexteh.editing.fmt import normal
 from lexteh.editing.tree import Document, Map, Node, Scalar, Seq, localized
 
-KINDS = ("provision", "instrument", "right", "recommendation", "institution", "topic", "event", "case")
+KINDS = ("provision", "instrument", *(folder.removesuffix("s") for folder in COLLECTIONS))
 
 # Fields that may be left out but that a new file should be asked for.
 _ASKED: dict[str, tuple[str, ...]] = {
@@ -41,6 +41,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "Institution": ("sources", "now", "about"),
     "Topic": ("sources", "references"),
     "Event": ("sources", "about"),
+    "Term": ("names",),
     "Case": ("sources", "articles", "facts", "links"),
     "Source": ("url",),
 }

@@ -168,6 +168,7 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         vars(config.extra).pop("alternate", None)
         # Each language has a fresh environment: compile the theme's templates once for all.
         env.bytecode_cache = self.bytecode
+        env.auto_reload = False
         env.globals["lexteh_words"] = self.site(self._lang(config)).words
         env.globals["lexteh_languages"] = self._corpus.languages
         return env

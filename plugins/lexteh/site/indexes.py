@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
-from lexteh.corpus.model import EvidenceKind, Instrument, InstrumentKind, Level, Recommendation
+from lexteh.corpus.model import (
+    Entry,
+    EvidenceKind,
+    Instrument,
+    InstrumentKind,
+    Level,
+    Recommendation,
+)
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
 Context = dict[str, object]
 
-TEXTS, COVERAGE = "texts", "coverage"
+TEXTS, TERMS, COVERAGE = "texts", "terms", "coverage"
 
 
 def _nothing(site: Site, view: View) -> Context:
@@ -65,13 +73,28 @@ def _texts(site: Site, view: View) -> Context:
     }
 
 
+def _has_terms(corpus: Corpus) -> bool:
+    return bool(corpus.collection(TERMS))
+
+
+def _terms(site: Site, view: View) -> Context:
+    """The glossary in the alphabet of its language, accents and the Arabic article apart."""
+
+    def key(item: tuple[str, Entry]) -> str:
+        name = view.plain_name(item[0]).removeprefix("ال")
+        return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
+
+    return {"entries": sorted(site.corpus.collection(TERMS), key=key)}
+
+
 def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
 
 
 INDEXES: dict[str, Index] = {
     TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
-    **{name: _collection(name) for name in COLLECTIONS},
+    **{name: _collection(name) for name in COLLECTIONS if name != TERMS},
+    TERMS: Index("index_terms", _terms, _has_terms),
     COVERAGE: Index("index_coverage", _coverage, _has_texts),
 }
 

@@ -22,6 +22,7 @@ from lexteh.corpus.model import (
     Recommendation,
     Right,
     RightVersion,
+    Term,
     Topic,
     Version,
 )
@@ -76,6 +77,8 @@ def environment() -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,
+        # Templates do not change while a site is built: no look at the disk for each use.
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -90,7 +93,7 @@ class Site:
 
     def __init__(self, corpus: Corpus, lang: str, today: date) -> None:
         self.corpus, self.lang, self.today = corpus, lang, today
-        self.words = Words(lang)
+        self.words = Words(lang, _names(corpus, lang))
         self.links = Links(corpus, lang)
 
     def indexes(self) -> list[str]:
@@ -223,6 +226,16 @@ class Site:
         return filters
 
 
+def _names(corpus: Corpus, lang: str) -> dict[str, str]:
+    short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
+    founding = short.get(lang, str(corpus.config.founding.year))
+    return {
+        "name": corpus.config.name,
+        "founding": founding,
+        "Founding": founding[:1].upper() + founding[1:],
+    }
+
+
 def _parent(address: str) -> str:
     root, _, rest = address.partition("/")
     return root if rest else TEXTS
@@ -246,6 +259,7 @@ def _provision_title(site: Site, address: str) -> str:
 def _description(view: View, thing: Entry, context: dict[str, object]) -> str:
     for texts in (
         getattr(thing, "summary", None),
+        getattr(thing, "definition", None),
         getattr(thing, "heading", None),
         getattr(thing, "headline", None),
         getattr(thing, "role", None),
@@ -417,6 +431,11 @@ def _case(site: Site, address: str, thing: Entry, view: View) -> Contexted:
     return "case", {}, [("holding", site.words("holding"))]
 
 
+def _term(site: Site, address: str, thing: Entry, view: View) -> Contexted:
+    assert isinstance(thing, Term)  # noqa: S101
+    return "term", {}, [("meanings", site.words("meanings"))]
+
+
 _CONTEXTS: dict[type[Entry], Callable[[Site, str, Entry, View], Contexted]] = {
     Provision: _provision,
     Instrument: _instrument,
@@ -426,4 +445,5 @@ _CONTEXTS: dict[type[Entry], Callable[[Site, str, Entry, View], Contexted]] = {
     Topic: _topic,
     Event: _event,
     Case: _case,
+    Term: _term,
 }

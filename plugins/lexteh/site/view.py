@@ -58,6 +58,10 @@ class View:
         self.address, self.path, self.today = address, path, today
         self.lang = words.lang
         self.founding = corpus.config.founding
+        # Terms that need no link: those already linked, the page's own, on lists all of them.
+        self._explained = {address}
+        if not any(address in kind for kind in (corpus.provisions, corpus.entries)):
+            self._explained |= {term for term, _ in corpus.collection("terms")}
 
     # --- words -------------------------------------------------------------
 
@@ -121,13 +125,29 @@ class View:
         parts, end = [], 0
         for citation in self.links.find(text, at or self.address):
             start = self._word_start(text, citation.start, end)
-            parts.append(self.iso(text[end:start]))
+            parts.append(self._terms(text[end:start]))
             shown = text[start : citation.end]
             dead = version is not None and self._is_dead(citation.target, version)
             parts.append(self.iso(shown) if dead else self._citation(shown, citation))
             end = citation.end
-        parts.append(self.iso(text[end:]))
+        parts.append(self._terms(text[end:]))
         return Markup("").join(parts)
+
+    def _terms(self, text: str) -> Markup:
+        """*text* with each term of the glossary linked where the page first uses it."""
+        parts, end = [], 0
+        for start, stop, address in self.links.terms.find(text):
+            if address not in self._explained:
+                self._explained.add(address)
+                label = self.iso(text[start:stop])
+                parts += [self.iso(text[end:start]), self._term(label, address)]
+                end = stop
+        return Markup("").join([*parts, self.iso(text[end:])])
+
+    def _term(self, label: Markup, address: str) -> Markup:
+        return Markup('<a class="lx-ref lx-term" href="{}">{}</a>').format(
+            self.href(address), label
+        )
 
     def _is_dead(self, target: str, version: Version) -> bool:
         place = nearest_place(self.corpus, target)

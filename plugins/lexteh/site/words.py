@@ -1,5 +1,6 @@
 """The words of the interface and the way each language writes a date."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,15 +32,19 @@ class Words:
     ``KeyError``, so that a template cannot show an empty label.
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, names: Mapping[str, str] | None = None) -> None:
+        """*names* fill blanks that are the same on each page: ``name`` of the knowledge base,
+        ``founding``, the moment that its documents were written.
+        """
         self.lang = lang
+        self._names = dict(names or {})
         self.direction = "rtl" if lang in RIGHT_TO_LEFT else "ltr"
         self._words = _load(lang)
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase called *key* with its blanks filled."""
         text = self._words[key]
-        return text.format(**values) if values else text
+        return text.format(**self._names, **values) if "{" in text else text
 
     @property
     def colon(self) -> str:
