@@ -120,7 +120,11 @@ versions:
   in_force: 2001-01-01
   text: {en: "Each State acts.",
      fr: Chaque État
-       agit.}
+       agit.} # short
+links: # where to read it
+- url: https://x.example/ # the page
+  role: authentic
+- {role: status, url: "https://y.example/"} # the list
 # the end
 """
 
@@ -133,9 +137,15 @@ versions:
     # seen in the register
     verified: 2026-01-02
     sources: [shared]
-    text:
+    text: # short
       fr: Chaque État agit.
       en: "Each State acts."
+links: # where to read it
+  - role: authentic
+    url: https://x.example/ # the page
+  # the list
+  - role: status
+    url: "https://y.example/"
 # the end
 """
 

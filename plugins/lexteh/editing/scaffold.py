@@ -26,7 +26,7 @@ from lexteh.corpus.validate import plain_annotation
 from lexteh.corpus.yaml_source import PLACEHOLDER
 from lexteh.editing.change import Change, Refused, new_place
 from lexteh.editing.fmt import normal
-from lexteh.editing.tree import Document, Map, Node, Scalar, Seq, localized
+from lexteh.editing.tree import Document, Item, Map, Node, Scalar, Seq, localized
 
 KINDS = ("provision", "instrument", *(folder.removesuffix("s") for folder in COLLECTIONS))
 
@@ -108,7 +108,11 @@ class _Maker:
 
     def _dict(self, args: tuple[Any, ...], what: str) -> Node:
         if args[0] is Lang:
-            return texts_to_fill(what, self.languages)
+            texts = texts_to_fill(what, self.languages)
+            if typing.get_origin(plain_annotation(args[1])) is list:
+                for item in texts.items:
+                    item.node = Seq([Item(item.node)])
+            return texts
         inner, _ = self.value(args[1], what)
         block = Map()
         block.put(_SOURCE if args[0] is SourceId else "name", inner)

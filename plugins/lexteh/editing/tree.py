@@ -130,11 +130,13 @@ def without_comments(node: Node) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where an item stands: offsets of its first sign and of the end of what it holds."""
+    """Where an item stands: offsets of its first sign and of the end of what it holds; *block*
+    if that is lines of their own, whose remarks belong to them.
+    """
 
     start: int
     end: int
-    key_line: int
+    block: bool
     depth: int
     item: Item
 
@@ -199,11 +201,12 @@ class _Reader:
         node = self.node(value, depth + 1)
         item = Item(node, name)
         end = self.offset(value.end_mark)
-        if not isinstance(node, Scalar) and not getattr(value, "flow_style", False):
+        block = not isinstance(node, Scalar) and not getattr(value, "flow_style", False)
+        if block:
             end = max((spot.end for spot in self.spots[at:]), default=start)
         elif isinstance(node, Scalar) and node.value is None and key is not None:
             end = self.offset(key.end_mark)
-        self.spots.append(_Spot(start, end, first.start_mark.line, depth, item))
+        self.spots.append(_Spot(start, end, block, depth, item))
         return item
 
     def attach(self, document: Document) -> None:
@@ -225,7 +228,7 @@ class _Reader:
             (below.item.before if below else document.tail).append(comment)
 
     def _beside(self, at: int, line: int) -> _Spot | None:
-        ends = [s for s in self.spots if line < s.end <= at or line <= s.start < s.end <= at]
+        ends = [s for s in self.spots if line < s.end <= at and not s.block]
         if ends:
             return max(ends, key=lambda s: (s.end, -s.depth))
         opened = [s for s in self.spots if line <= s.start < at]
