@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from lexteh import citations
@@ -15,6 +15,7 @@ from lexteh.citations import Citation
 from lexteh.corpus.address import Address
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.loader import Parse
 from lexteh.corpus.model import Coverage
 from lexteh.corpus.parts import localized
 from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
@@ -39,7 +40,7 @@ def audit(
     *cache* what earlier runs have worked out.
     """
     cache = cache or Cache(root, None)
-    corpus, problems = check(root, today, partial(_parsed, cache))
+    corpus, problems = check(root, today, _parser(cache))
     if corpus is not None and not corpus.broken:
         cited = _Cited(cache)
         problems += _dated_references(corpus, cited)
@@ -47,6 +48,12 @@ def audit(
         if official is not None and official.is_dir():
             problems += _borrowed(corpus, official, cache)
     return corpus, in_order(problems)
+
+
+@lru_cache(maxsize=4)
+def _parser(cache: Cache) -> Parse:
+    """One parser for each cache: the loader remembers by it what it has made."""
+    return partial(_parsed, cache)
 
 
 def _parsed(cache: Cache, raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from lexteh.corpus.address import Address
@@ -180,7 +181,7 @@ def _scripts(texts: dict[str, str], path: Path_, located: Located) -> Finding:
 
 
 def _numbers(texts: dict[str, str], path: Path_, located: Located) -> Finding:
-    counted = {lang: set(numbers(text)) for lang, text in texts.items()}
+    counted = {lang: _stated(text) for lang, text in texts.items()}
     if len(counted) < 2 or path[0] == "names":  # noqa: PLR2004
         return
     base_lang = next(iter(counted))
@@ -190,6 +191,11 @@ def _numbers(texts: dict[str, str], path: Path_, located: Located) -> Finding:
             more = ", ".join(sorted(found - counted[base_lang])) or "none"
             message = f"the numbers differ from '{base_lang}': missing {less}; more {more}"
             yield located.problem("L002", (*path, lang), message)
+
+
+@lru_cache(maxsize=50_000)
+def _stated(text: str) -> frozenset[str]:
+    return frozenset(numbers(text))
 
 
 def _intervals(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
@@ -293,6 +299,7 @@ def _counts(corpus: Corpus, address: str, thing: Entry, located: Located) -> Fin
     if not isinstance(thing, Instrument) or thing.coverage is not Coverage.COMPLETE:
         return
     articles = sum("/art-" in a for a, _ in corpus.provisions_of(address))
+    articles += sum(a.startswith(f"{address}/art-") for a in corpus.broken)
     if thing.article_count is not None and articles != thing.article_count:
         message = f"{thing.article_count} articles announced, {articles} present"
         yield located.problem("V011", ("article_count",), message)

@@ -69,6 +69,8 @@ def fmt(
         if value is None:
             return None, found
     text = normal(parse(raw.decode("utf-8")), place, languages)
+    if text.encode() == raw:
+        return text, []
     after, _ = read(text.encode(), name)
     if after is None or _same(located) != _same(after):
         message = "the layout of this file cannot be changed without changing what it says"
