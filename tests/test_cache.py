@@ -30,9 +30,7 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_an_edit_is_found_with_a_warm_cache(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_edit_is_found_with_a_warm_cache(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = root / "instruments" / "pact" / "art-2.yml"
     assert _told(root, capsys) == []
     assert _told(root, capsys) == []
@@ -94,7 +92,7 @@ def test_off_and_unwritable(
 
 def test_tables_keep_what_was_used(tmp_path: Path) -> None:
     first = Cache(tmp_path, tmp_path / "c")
-    assert [first.table("t").get(k, lambda: k.upper()) for k in ("a", "b")] == ["A", "B"]
+    assert [first.table("t").get(k, k.upper) for k in ("a", "b")] == ["A", "B"]
     first.save()
     second = Cache(tmp_path, tmp_path / "c")
     assert second.table("t").get("a", lambda: "made again") == "A"

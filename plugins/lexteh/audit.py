@@ -65,7 +65,7 @@ def _parsed(cache: Cache, raw: bytes, name: str) -> tuple[Located | None, list[P
         return located.data, located.keys, located.values, told
 
     data, keys, values, told = cache.table("parsed").get(digest(name, raw), make)
-    problems = [Problem(*one) for one in told]  # type: ignore[misc, attr-defined]
+    problems = [Problem(*one) for one in told]  # type: ignore[attr-defined]
     return (None if data is None else Located(name, data, keys, values)), problems  # type: ignore[arg-type]
 
 
@@ -128,7 +128,9 @@ def _dead_citations(corpus: Corpus, cited: _Cited) -> Iterator[Problem]:
             context = passage.address if page in corpus.provisions else None
             for found in cited.find(passage.text, lang, context):
                 target = _dead(corpus, found.target)
-                if target is None or (passage.version and target in passage.version.dead_references):
+                if target is None or (
+                    passage.version and target in passage.version.dead_references
+                ):
                     continue
                 shown = passage.text[found.start : found.end]
                 message = f"'{shown}' is {target}, which is not in the knowledge base"

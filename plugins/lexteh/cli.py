@@ -16,7 +16,6 @@ COMMANDS = (
     "schema",
     "site",
     "serve",
-
     "explain",
     "fmt",
     "new",

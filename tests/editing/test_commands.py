@@ -38,9 +38,7 @@ def _codes(root: Path) -> set[str]:
 
 
 def _texts(root: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()
-    }
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
 def _loaded(root: Path) -> Corpus:
@@ -156,9 +154,7 @@ def test_refusals_say_why_and_write_nothing(
     assert _texts(root) == before
 
 
-def test_a_closed_provision_is_not_amended(
-    real: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_closed_provision_is_not_amended(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["fr-ceseda/art-l316-1", "--on", "2027-01-01", "--legal", str(real)]
     assert main(["amend", *words]) == 1
     assert "closed since 2021-04-30; its content is in fr-ceseda/art-l425-1" in (
@@ -206,6 +202,7 @@ def test_rename_moves_redirects_and_takes_references_along(real: Path) -> None:
     assert not any("rights/civi" in text.decode() for name, text in _texts(real).items()
                    if name not in ("redirects.yml", "published.txt"))  # fmt: skip
     assert _codes(real) == set()
+    assert main(["show", "rights/civi", "--legal", str(real)]) == 0
     assert main(["rename", "rights/fund", "rights/redress-fund", "--legal", str(real)]) == 0
     assert _loaded(real).redirected("rights/civi") == "rights/redress-fund"
     assert main(["rename", "rights/redress-fund", "rights/civi", "--legal", str(real)]) == 0

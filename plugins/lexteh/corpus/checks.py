@@ -32,9 +32,7 @@ Finding = Iterator[Problem]
 Check = Callable[[Corpus, str, Entry, Located], Finding]
 
 
-def check(
-    root: Path, today: date, parser: Parse = parse
-) -> tuple[Corpus | None, list[Problem]]:
+def check(root: Path, today: date, parser: Parse = parse) -> tuple[Corpus | None, list[Problem]]:
     """Load *root* and run every check; problems come sorted by file and place."""
     loaded = load(root, parser)
     if loaded.corpus is None:

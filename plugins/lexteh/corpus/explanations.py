@@ -69,9 +69,7 @@ def _page(code: str, page: dict[str, Any]) -> Explanation:
     good = "\n".join(example["good"])
     bad = "\n".join(shown)
     lines = (first, last)
-    return Explanation(
-        code, title, page["means"], page["mend"], bad, good, example["case"], lines
-    )
+    return Explanation(code, title, page["means"], page["mend"], bad, good, example["case"], lines)
 
 
 def _case(name: str) -> list[str]:

@@ -154,7 +154,7 @@ class Redirect(Model):
 class RedirectRegister(Model):
     """legal/redirects.yml: old addresses that lead to new ones, for ever."""
 
-    redirects: list[Redirect] = []
+    redirects: list[Redirect] = Field(default_factory=list)
     """One entry for each address that has changed."""
 
 

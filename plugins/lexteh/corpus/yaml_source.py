@@ -193,7 +193,9 @@ def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
     if "quoted scalar" in str(error.context) and error.context_mark:
         # The end of the file, where the reader gave up, helps nobody.
         place = (error.context_mark.line + 1, error.context_mark.column + 1)
-        return Problem("Y002", name, *place, "this quote is not closed", "the same quote at its end")
+        return Problem(
+            "Y002", name, *place, "this quote is not closed", "the same quote at its end"
+        )
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message = error.problem or error.context or "not YAML"
     if "expected a single document" in str(error.context) + message:

@@ -1,4 +1,4 @@
-"""A change of several files of ``legal/``: tried on a copy first, then written whole or not at all."""
+"""A change of files of ``legal/``: tried on a copy first, then written whole or not at all."""
 
 import shutil
 import tempfile

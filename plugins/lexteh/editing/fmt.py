@@ -33,7 +33,7 @@ def kind_of(place: str) -> str | None:
         return path.stem if path.stem in MODELS else None
     if folders[0] == "instruments" and len(folders) == 2:  # noqa: PLR2004
         return "instrument" if path.name == "instrument.yml" else "provision"
-    name = folders[0].removesuffix("s")
+    name = {"changes": "release"}.get(folders[0], folders[0].removesuffix("s"))
     return name if len(folders) == 1 and name in MODELS else None
 
 

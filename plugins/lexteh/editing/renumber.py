@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from lexteh import citations
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, version_on
 from lexteh.corpus.model import Provision, Topic
@@ -11,7 +12,7 @@ from lexteh.editing.amend import check_instrument, close, dated, opened
 from lexteh.editing.change import Change, Refused, new_place, place_of
 from lexteh.editing.fmt import normal
 from lexteh.editing.scaffold import number_of, remark
-from lexteh.editing.tree import Document, Item, Map, Scalar, Seq, without_comments
+from lexteh.editing.tree import Document, Item, Map, Node, Scalar, Seq, without_comments
 from lexteh.links import first_of_range, passages
 
 Read = Callable[[str], Document]
@@ -115,7 +116,7 @@ def _new_document(
     if moved is not None:
         version.drop("text", "closing", "force")
         version.put("paragraphs", Seq([moved]))
-    names = [i.node.value for i in version.seq("sources").items if isinstance(i.node, Scalar)]
+    names = [_text(item.node) for item in version.seq("sources").items]
     declared, own = document.root.get("sources"), Map()
     for item in declared.items if isinstance(declared, Map) else ():
         if item.key in names:
@@ -147,12 +148,14 @@ def _no_longer_announced(corpus: Corpus, new: str, read: Read, change: Change) -
     place = place_of(parsed.root, corpus)
     document = read(place)
     listed = document.root.seq("not_restated")
-    listed.items = [
-        i for i in listed.items if not (isinstance(i.node, Scalar) and i.node.value == parsed.provision)
-    ]
+    listed.items = [i for i in listed.items if _text(i.node) != parsed.provision]
     if not listed.items:
         document.root.drop("not_restated")
     change.files[place] = normal(document, place, corpus.languages)
+
+
+def _text(node: Node) -> str | None:
+    return node.value if isinstance(node, Scalar) else None
 
 
 def _topics(corpus: Corpus, old: str, new: str, read: Read, change: Change) -> None:
@@ -180,8 +183,6 @@ def _topics(corpus: Corpus, old: str, new: str, read: Read, change: Change) -> N
 
 def _to_review(corpus: Corpus, old: str) -> Iterator[str]:
     """Places of other files that name or cite *old*: file:line:column and what stands there."""
-    from lexteh import citations  # noqa: PLC0415
-
     for address, thing in corpus.things():
         located = corpus.files[address]
         for path, target in addresses(thing):

@@ -197,10 +197,8 @@ def new(
     root = maker.block(MODELS[kind])
     if "division" in given:
         root.put("division", given["division"], remark("an id of 'divisions' in instrument.yml"))
-    if kind == "instrument":
-        place = f"instruments/{address}/instrument.yml"
-    else:
-        place = new_place(address)
+    card = f"instruments/{address}/instrument.yml"
+    place = card if kind == "instrument" else new_place(address)
     return Change({place: normal(Document(root), place, corpus.languages)})
 
 
@@ -221,4 +219,3 @@ def _check_root(kind: str, parsed: Address, corpus: Corpus) -> None:
 
 def _first(corpus: Corpus) -> str:
     return next(iter(corpus.instruments), "untoc")
-

@@ -168,7 +168,9 @@ class _Reader:
         self.comments: list[tuple[int, str]] = []
 
     def offset(self, mark: yaml.Mark) -> int:
-        return self.lines[mark.line] + mark.column if mark.line < len(self.lines) else len(self.text)
+        return (
+            self.lines[mark.line] + mark.column if mark.line < len(self.lines) else len(self.text)
+        )
 
     def node(self, node: yaml.Node, depth: int) -> Node:
         if isinstance(node, yaml.MappingNode):
@@ -279,7 +281,7 @@ def _seq(node: Seq, indent: str) -> Iterator[str]:
             # Comments before the first key stand above the dash.
             if not begun and not line[len(inner) :].startswith("#"):
                 begun = True
-                yield f"{indent}- {line[len(inner):]}"
+                yield f"{indent}- {line[len(inner) :]}"
             else:
                 yield line if begun else indent + line[len(inner) :]
 
