@@ -4,17 +4,24 @@ registers of translations, the citation engine or the official texts beside the 
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 from lexteh import citations
+from lexteh.cache import Cache, digest
+from lexteh.citations import Citation
 from lexteh.corpus.address import Address
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.loader import Parse
+from lexteh.corpus.model import Coverage
 from lexteh.corpus.parts import localized
-from lexteh.corpus.problems import WARNING, Problem, in_order
+from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
 from lexteh.corpus.translations import check_translations
-from lexteh.links import first_of_range, in_force_during, passages
+from lexteh.corpus.yaml_source import Located, parse
+from lexteh.links import Passage, first_of_range, in_force_during, passages
 
 LONGEST_RUN = 11
 """So many words in a row may be shared with an official text: names and terms of art."""
@@ -28,34 +35,67 @@ _TITLES = ("title", "heading", "headline", "short_title", "divisions", "names")
 
 
 def audit(
-    root: Path, today: date, official: Path | None = None
+    root: Path, today: date, official: Path | None = None, cache: Cache | None = None
 ) -> tuple[Corpus | None, list[Problem]]:
-    """Check the folder *root*; *official* is a folder of official texts to compare with."""
-    corpus, problems = check(root, today)
+    """Check the folder *root*; *official* is a folder of official texts to compare with,
+    *cache* what earlier runs have worked out.
+    """
+    cache = cache or Cache(root, None)
+    corpus, problems = check(root, today, _parser(cache))
     if corpus is not None:
         problems += check_translations(root, corpus)
     if corpus is not None and not corpus.broken:
-        problems += _dated_references(corpus)
+        cited = _Cited(cache)
+        problems += _dated_references(corpus, cited)
+        problems += _dead_citations(corpus, cited)
         if official is not None and official.is_dir():
-            problems += _borrowed(corpus, official)
+            problems += _borrowed(corpus, official, cache)
     return corpus, in_order(problems)
 
 
-def beside(root: Path) -> Path:
-    """Where official texts lie when they lie beside the project of the data folder *root*."""
-    return root.resolve().parent.parent / "shared" / "official"
+@lru_cache(maxsize=4)
+def _parser(cache: Cache) -> Parse:
+    """One parser for each cache: the loader remembers by it what it has made."""
+    return partial(_parsed, cache)
+
+
+def _parsed(cache: Cache, raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
+    def make() -> tuple[object, ...]:
+        located, problems = parse(raw, name)
+        told = [astuple(problem) for problem in problems]
+        if located is None:
+            return None, None, None, told
+        return located.data, located.keys, located.values, told
+
+    data, keys, values, told = cache.table("parsed").get(digest(name, raw), make)
+    problems = [Problem(*one) for one in told]  # type: ignore[attr-defined]
+    return (None if data is None else Located(name, data, keys, values)), problems  # type: ignore[arg-type]
+
+
+class _Cited:
+    """The citations of a text, found once for all runs."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.table = cache.table("cited")
+
+    def find(self, text: str, lang: str, context: str | None = None) -> list[Citation]:
+        def make() -> list[tuple[int, int, str, str | None]]:
+            found = citations.find(text, lang=lang, context=context)
+            return [(c.start, c.end, c.target, c.source_id) for c in found]
+
+        return [Citation(*c) for c in self.table.get(f"{lang} {context} {text}", make)]
 
 
 # --- references that did not exist on the date of the text that makes them ------------
 
 
-def _dated_references(corpus: Corpus) -> Iterator[Problem]:
+def _dated_references(corpus: Corpus, cited: _Cited) -> Iterator[Problem]:
     lang = corpus.languages[0]
     for passage in passages(corpus, lang):
         version = passage.version
         if version is None:
             continue
-        for found in citations.find(passage.text, lang=lang, context=passage.address):
+        for found in cited.find(passage.text, lang, passage.address):
             target = _restated(corpus, found.target)
             if target is None or target in version.dead_references:
                 continue
@@ -78,6 +118,49 @@ def _restated(corpus: Corpus, target: str) -> str | None:
     return page if page in corpus.provisions else None
 
 
+# --- citations of articles that are known not to be there -----------------------------
+
+
+def _dead_citations(corpus: Corpus, cited: _Cited) -> Iterator[Problem]:
+    """Only what is certain: of a text restated in part, another article may well exist."""
+    known = list(corpus.provisions)
+    for lang in corpus.languages:
+        for passage in passages(corpus, lang):
+            page = Address.parse(passage.address).page
+            # A card speaks of the articles of other texts: a bare number is not its own.
+            context = passage.address if page in corpus.provisions else None
+            for found in cited.find(passage.text, lang, context):
+                target = _dead(corpus, found.target)
+                if target is None or (
+                    passage.version and target in passage.version.dead_references
+                ):
+                    continue
+                shown = passage.text[found.start : found.end]
+                message = f"'{shown}' is {target}, which is not in the knowledge base"
+                yield corpus.files[page].problem(
+                    "R008", _place(passage, lang), message, nearest=nearest(target, known)
+                )
+
+
+def _place(passage: Passage, lang: str) -> tuple[str | int, ...]:
+    return passage.path if passage.version is not None else (*passage.path, lang)
+
+
+def _dead(corpus: Corpus, target: str) -> str | None:
+    """The page of *target* if it is certain that it should be here and is not."""
+    try:
+        parsed = Address.parse(first_of_range(target))
+    except ValueError:
+        return None
+    page, instrument = parsed.page, corpus.instruments.get(parsed.root)
+    if instrument is None or parsed.provision is None or corpus.exists(page):
+        return None
+    if corpus.announced(page) or corpus.redirected(page) is not None:
+        return None
+    whole = instrument.coverage is Coverage.COMPLETE and parsed.provision.startswith("art-")
+    return page if whole or page in corpus.published else None
+
+
 # --- sentences that are not our own ---------------------------------------------------
 
 
@@ -90,20 +173,38 @@ def _runs(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
 
 
-def _borrowed(corpus: Corpus, official: Path) -> Iterator[Problem]:
+class _Official:
+    """The runs of words of the official texts, read only when a text was not compared yet."""
+
+    def __init__(self, folder: Path, titles: set[str]) -> None:
+        self.texts = [f.read_text(encoding="utf-8") for f in sorted(folder.iterdir())]
+        self.titles = titles
+        self.key = digest(*self.texts, *sorted(titles))
+        self.known: set[tuple[str, ...]] = set()
+
+    def shared(self, text: str, lang: str) -> str:
+        """The first run of words that *text* shares; empty if there is none."""
+        if not self.known:
+            for official in self.texts:
+                self.known |= _runs(_words(official))
+        found = _runs(_words(text)) & self.known
+        if found and _runs(_words(_without_names(text, lang, self.titles))) & self.known:
+            return " ".join(min(found))
+        return ""
+
+
+def _borrowed(corpus: Corpus, official: Path, cache: Cache) -> Iterator[Problem]:
     """Texts that share a long run of words with an official text; references apart."""
-    known: set[tuple[str, ...]] = set()
-    for file in sorted(official.iterdir()):
-        known |= _runs(_words(file.read_text(encoding="utf-8")))
     titles = {text for thing in corpus.instruments.values() for text in thing.title.values()}
+    texts_there, table = _Official(official, titles), cache.table("borrowed")
     for address, thing in corpus.things():
         for path, texts in localized(thing):
             if path[0] in _TITLES:
                 continue
             for lang, text in texts.items():
-                shared = _runs(_words(text)) & known
-                if shared and (_runs(_words(_without_names(text, lang, titles))) & known):
-                    run = " ".join(min(shared))
+                key = f"{texts_there.key} {lang} {text}"
+                run = table.get(key, partial(texts_there.shared, text, lang))
+                if run:
                     message = f"{LONGEST_RUN + 1} words or more stand in an official text: {run}"
                     yield corpus.files[address].problem(
                         "W001", (*path, lang), message, expected="our own wording"

@@ -22,6 +22,13 @@ COMMANDS = (
     "coverage",
     "links",
     "release",
+    "explain",
+    "fmt",
+    "new",
+    "amend",
+    "renumber",
+    "rename",
+    "publish",
 )
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from lexteh.audit import audit
 from lexteh.corpus.corpus import Corpus, places, version_on
+from lexteh.corpus.explanations import EXAMPLES
 from lexteh.corpus.model import Provision, Recommendation, Right
 from lexteh.corpus.parts import localized
 from lexteh.corpus.schema import schemas
@@ -119,7 +120,7 @@ def test_no_sentence_of_an_official_text() -> None:
 
 def test_a_borrowed_sentence_is_found(tmp_path: Path) -> None:
     root = tmp_path / "legal"
-    shutil.copytree(Path(__file__).with_name("golden") / "base", root)
+    shutil.copytree(EXAMPLES / "base", root)
     (tmp_path / "official").mkdir()
     sentence = "Each State acts within 30 days of the day on which it has learnt of the matter."
     (tmp_path / "official" / "text.md").write_text(sentence, encoding="utf-8")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lexteh.corpus.checks import check
-from lexteh.corpus.problems import CODES
+from lexteh.corpus.explanations import EXAMPLES, Explanation, explanations
+from lexteh.corpus.problems import CODES, Problem
 
-GOLDEN = Path(__file__).with_name("golden")
+GOLDEN = EXAMPLES
 TODAY = date(2026, 6, 1)
 
 
@@ -68,5 +69,38 @@ def test_bad_cases_cover_the_codes() -> None:
         for case in _cases("bad")
         for code in re.findall(r"^# expect: (\w+)", case.read_text(encoding="utf-8"), re.M)
     }
-    elsewhere = {"Y001", "O001", "W001", "L004", "L005"}
+    elsewhere = {"Y001", "O001", "W001", "R008", "L004", "L005"}
     assert set(CODES) - covered - elsewhere == set()
+
+
+EXPLAINED = [page for page in explanations().values() if page.case]
+
+
+def _mended(page: Explanation, folder: Path) -> list[Problem]:
+    """What is told once the lines shown are replaced by the good example."""
+    case = GOLDEN / "bad" / f"{page.case}.yml"
+    root, _ = _put(case, folder)
+    text = case.read_text(encoding="utf-8")
+    place = re.search(r"^# place: (.+)$", text, re.M)
+    assert place
+    lines = text.split("\n")
+    first, last = page.lines
+    lines[first - 1 : last] = page.good.split("\n") if page.good else []
+    (root / place[1]).write_text("\n".join(lines), encoding="utf-8")
+    return check(root, TODAY)[1]
+
+
+@pytest.mark.parametrize("page", EXPLAINED, ids=lambda p: p.code)
+def test_the_example_is_mended_by_its_good_lines(page: Explanation, tmp_path: Path) -> None:
+    text = (GOLDEN / "bad" / f"{page.case}.yml").read_text(encoding="utf-8")
+    assert page.code in re.findall(r"^# expect: (\w+)", text, re.M)
+    assert [str(p) for p in _mended(page, tmp_path)] == []
+
+
+def test_every_code_is_explained_in_both_languages() -> None:
+    assert set(explanations()) == set(CODES)
+    for page in explanations().values():
+        for texts in (page.title, page.means, page.mend):
+            assert set(texts) == {"en", "fr"}, page.code
+            assert all(texts.values()), page.code
+        assert page.bad, page.code

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import natural_key
 from lexteh.corpus.dates import PartialDate, parse_day
+from lexteh.corpus.explanations import EXAMPLES
 from lexteh.corpus.model import Provision
 from lexteh.corpus.numbers import numbers
 from lexteh.corpus.validate import validate
 from lexteh.corpus.yaml_source import parse
 
-BASE = Path(__file__).with_name("golden") / "base"
+BASE = EXAMPLES / "base"
 GOOD = (BASE / "instruments" / "pact" / "art-2.yml").read_bytes()
 TODAY = date(2026, 6, 1)
 

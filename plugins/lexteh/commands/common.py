@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from lexteh.corpus.address import Address
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import parse_day
@@ -17,6 +18,15 @@ def day(text: str) -> date:
         return parse_day(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def well_formed(address: str) -> bool:
+    """Whether *address* has the form of one."""
+    try:
+        Address.parse(address)
+    except ValueError:
+        return False
+    return True
 
 
 def tell(message: str) -> None:

@@ -5,7 +5,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from lexteh.commands.common import day, load, tell
+from lexteh.commands.common import day, load, tell, well_formed
 from lexteh.exports.record import Absent, only_language, record
 from lexteh.exports.record_text import as_text
 from lexteh.links import Links
@@ -27,6 +27,10 @@ def run(args: argparse.Namespace) -> int:
     corpus = load(args.legal)
     if corpus is None:
         return 1
+    moved = corpus.redirected(args.address) if well_formed(args.address) else None
+    if moved is not None:
+        tell(f"{args.address} is {moved} now")
+        args.address = moved
     lang = args.lang or corpus.languages[0]
     if lang not in corpus.languages:
         tell(f"'{lang}' is not a language here; expected one of {', '.join(corpus.languages)}")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, Place, next_day, places, version_on
-from lexteh.corpus.loader import load
+from lexteh.corpus.loader import Parse, load
 from lexteh.corpus.model import (
     Case,
     Coverage,
@@ -25,15 +26,15 @@ from lexteh.corpus.model import (
 from lexteh.corpus.numbers import numbers
 from lexteh.corpus.parts import addresses, language_keys, localized, source_names
 from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
-from lexteh.corpus.yaml_source import Located, Path_
+from lexteh.corpus.yaml_source import Located, Path_, parse
 
 Finding = Iterator[Problem]
 Check = Callable[[Corpus, str, Entry, Located], Finding]
 
 
-def check(root: Path, today: date) -> tuple[Corpus | None, list[Problem]]:
+def check(root: Path, today: date, parser: Parse = parse) -> tuple[Corpus | None, list[Problem]]:
     """Load *root* and run every check; problems come sorted by file and place."""
-    loaded = load(root)
+    loaded = load(root, parser)
     if loaded.corpus is None:
         return None, in_order(loaded.problems)
     return loaded.corpus, in_order([*loaded.problems, *check_corpus(loaded.corpus, today)])
@@ -47,6 +48,8 @@ def check_corpus(corpus: Corpus, today: date) -> Finding:
             yield from one(corpus, address, thing, located)
         yield from _future(thing, located, today)
         yield from _freshness(corpus, thing, located, today)
+    yield from _redirects(corpus)
+    yield from _disappeared(corpus)
 
 
 def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
@@ -64,6 +67,49 @@ def _addresses(corpus: Corpus, address: str, thing: Entry, located: Located) -> 
             known = (name for name, _ in corpus.things())
         message = f"'{target}' is not in the knowledge base"
         yield located.problem("R001", path, message, nearest=nearest(target, known))
+
+
+def _redirects(corpus: Corpus) -> Finding:
+    located, seen = corpus.redirects_file, dict[str, int]()
+    if located is None:
+        return
+    known = [name for name, _ in corpus.things()]
+    for index, redirect in enumerate(corpus.redirects):
+        path: Path_ = ("redirects", index)
+        if not corpus.exists(redirect.new):
+            message = f"'{redirect.new}' is not in the knowledge base"
+            near = nearest(redirect.new, known)
+            yield located.problem("R001", (*path, "new"), message, nearest=near)
+        if corpus.exists(redirect.old) and Address.parse(redirect.old).page not in corpus.broken:
+            message = f"'{redirect.old}' still exists: its page would hide the redirect"
+            yield located.problem("R009", (*path, "old"), message)
+        if redirect.old in seen:
+            message = f"'{redirect.old}' already stands in line {seen[redirect.old]}"
+            yield located.problem("R009", (*path, "old"), message)
+        seen.setdefault(str(redirect.old), located.place((*path, "old"))[0])
+
+
+def _disappeared(corpus: Corpus) -> Finding:
+    gone: set[str] = set()
+    for address, line in corpus.published.items():
+        parsed = Address.parse(address)
+        if corpus.exists(address) or corpus.redirected(address) is not None:
+            continue
+        page = parsed.page
+        # A page that has gone is told once, not again for each of its paragraphs.
+        if page in gone:
+            continue
+        if corpus.thing(page) is None:
+            gone.add(page)
+            known = [name for name, _ in corpus.things()]
+        else:
+            known = ["/".join((page, *p.steps)) for v in _versions(corpus, page) for p in v]
+        message = f"'{address}' was published and is no more"
+        expected = "the file as it was, or a redirect in redirects.yml"
+        near = nearest(address, known)
+        yield Problem(
+            "R007", corpus.published_file, line, 1, message, expected=expected, nearest=near
+        )
 
 
 def _versions(corpus: Corpus, page: str) -> Iterator[Iterator[Place]]:
@@ -133,7 +179,7 @@ def _scripts(texts: dict[str, str], path: Path_, located: Located) -> Finding:
 
 
 def _numbers(texts: dict[str, str], path: Path_, located: Located) -> Finding:
-    counted = {lang: set(numbers(text)) for lang, text in texts.items()}
+    counted = {lang: _stated(text) for lang, text in texts.items()}
     if len(counted) < 2 or path[0] == "names":  # noqa: PLR2004
         return
     base_lang = next(iter(counted))
@@ -143,6 +189,11 @@ def _numbers(texts: dict[str, str], path: Path_, located: Located) -> Finding:
             more = ", ".join(sorted(found - counted[base_lang])) or "none"
             message = f"the numbers differ from '{base_lang}': missing {less}; more {more}"
             yield located.problem("L002", (*path, lang), message)
+
+
+@lru_cache(maxsize=50_000)
+def _stated(text: str) -> frozenset[str]:
+    return frozenset(numbers(text))
 
 
 def _intervals(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
@@ -246,6 +297,7 @@ def _counts(corpus: Corpus, address: str, thing: Entry, located: Located) -> Fin
     if not isinstance(thing, Instrument) or thing.coverage is not Coverage.COMPLETE:
         return
     articles = sum("/art-" in a for a, _ in corpus.provisions_of(address))
+    articles += sum(a.startswith(f"{address}/art-") for a in corpus.broken)
     if thing.article_count is not None and articles != thing.article_count:
         message = f"{thing.article_count} articles announced, {articles} present"
         yield located.problem("V011", ("article_count",), message)

@@ -13,6 +13,7 @@ from lexteh.corpus.model import (
     Instrument,
     Interval,
     Provision,
+    Redirect,
     Right,
     Source,
     Succession,
@@ -54,6 +55,11 @@ class Corpus:
     provisions: dict[str, Provision] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, Located] = field(default_factory=dict)
+    redirects: list[Redirect] = field(default_factory=list)
+    redirects_file: Located | None = None
+    published: dict[str, int] = field(default_factory=dict)
+    """Addresses that a release has shown to the world, each with its line in published.txt."""
+    published_file: str = ""
     broken: set[str] = field(default_factory=set)
     """Addresses whose file has errors of its own: no further fault is made of them."""
     releases: list[Release] = field(default_factory=list)
@@ -85,6 +91,17 @@ class Corpus:
         if not parsed.steps:
             return True
         return parsed.steps in self._steps.get(parsed.page, frozenset())
+
+    def redirected(self, address: str) -> str | None:
+        """Where the published *address* leads now: by its own redirect or by that of its page."""
+        parsed = Address.parse(address)
+        for redirect in self.redirects:
+            if redirect.old == address:
+                return str(redirect.new)
+            if redirect.old == parsed.page:
+                moved = "/".join((str(redirect.new), *parsed.steps))
+                return moved if self.exists(moved) else str(redirect.new)
+        return None
 
     def announced(self, address: str) -> bool:
         """Whether *address* lies in a provision that its instrument's card names as cited

@@ -97,7 +97,9 @@ class Note(Model):
     kind: NoteKind = NoteKind.EDITOR
     """correction (of a founding document), caution (something not verified), editor."""
     text: Localized
+    """What the reader should know, in each language."""
     sources: SourceIds
+    """Short names of the sources of the note."""
 
 
 class LinkRole(StrEnum):
@@ -117,6 +119,7 @@ class Link(Model):
     role: LinkRole
     """authentic text, consolidated text, publication, status of ratifications…"""
     url: Url
+    """The web address, beginning with https://."""
     lang: Lang | None = None
     """Language of the page behind the link, when it has only one."""
     title: Text | None = None
@@ -151,3 +154,4 @@ class Interval(Model):
     verified: Day
     """The day as of which the law was seen to be so (for a closed version: when it was checked)."""
     sources: SourceIds
+    """Short names of the sources that show it."""

@@ -81,16 +81,21 @@ class SourceId(_Word):
 
 Name = Annotated[str, StringConstraints(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Localized = Annotated[
-    dict[Lang, Text], Field(min_length=1, description="The text, by language code (fr, en, es, ar)")
-]
+Localized = Annotated[dict[Lang, Text], Field(min_length=1)]
+"""A text by language code; each field says in its docstring what the text is."""
 Day = Annotated[date, BeforeValidator(_day), JsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
     PartialDate,
     BeforeValidator(_partial),
-    JsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    # An editor reads a year alone as a number.
+    JsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": 1800, "maximum": 2100},
+            ]
+        }
+    ),
 ]
 Url = Annotated[Text, BeforeValidator(lambda v: _url(v) if isinstance(v, str) else v)]
-SourceIds = Annotated[
-    list[SourceId], Field(min_length=1, description="Names of the sources of this fact")
-]
+SourceIds = Annotated[list[SourceId], Field(min_length=1)]

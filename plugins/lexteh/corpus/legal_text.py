@@ -68,7 +68,9 @@ class Version(Interval):
     text: Localized | None = None
     """Text directly under the article: its words before the parts, or all of it."""
     paragraphs: list[Unit] = []
+    """Its paragraphs, alinéas or points, in order."""
     closing: Localized | None = None
+    """Words that follow the last part and belong to all of them."""
 
 
 class Succession(Model):
@@ -83,6 +85,7 @@ class Succession(Model):
     by: AddressText | None = None
     """The instrument that moved it."""
     sources: SourceIds
+    """Short names of the sources of the move."""
 
 
 class Provision(Entry):
@@ -112,8 +115,11 @@ class Division(Model):
     """A part, title, chapter or section of an instrument."""
 
     id: Name
+    """Its short name, which provisions use: chapter-2."""
     title: Localized
+    """Its heading, in each language."""
     title_status: dict[Lang, TextStatus] = {}
+    """official where the heading is that of the text itself; restatement otherwise."""
 
 
 class MilestoneKind(StrEnum):
@@ -141,6 +147,7 @@ class Milestone(Model):
     """A dated step in the life of an instrument."""
 
     kind: MilestoneKind
+    """What happened: adopted, signed, in-force, repealed, france-ratified…"""
     date: Moment
     """YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."""
     by: AddressText | None = None
@@ -148,7 +155,9 @@ class Milestone(Model):
     reference: Text | None = None
     """Where it is published: JORF n° 122 du 27 mai 2004, p. 9349."""
     detail: Localized | None = None
+    """What else there is to say, in a sentence."""
     sources: SourceIds
+    """Short names of the sources of this date."""
 
 
 class RelationKind(StrEnum):
@@ -168,9 +177,13 @@ class Relation(Model):
     """A link from this instrument to another; the other end is derived."""
 
     kind: RelationKind
+    """What it does to the other text: amends, repeals, replaces, transposes…"""
     address: AddressText
+    """The other text, or the provision of it."""
     date: Moment | None = None
+    """From when."""
     sources: SourceIds
+    """Short names of the sources that say so."""
 
 
 class Coverage(StrEnum):
@@ -185,7 +198,9 @@ class Instrument(Entry):
     """A legal text as a whole: its identity card (instrument.yml)."""
 
     kind: InstrumentKind
+    """What sort of text it is: treaty, directive, regulation, code, act, decree…"""
     level: Level
+    """The legal order it belongs to: un, coe, eu, france, other."""
     title: Localized
     """The full title."""
     title_status: dict[Lang, TextStatus] = {}
@@ -203,8 +218,11 @@ class Instrument(Entry):
     authentic_languages: list[Lang] = []
     """Languages in which the text is authentic (ISO 639-1)."""
     milestones: list[Milestone] = []
+    """The dates of its life: adoption, publication, entry into force, ratification, repeal…"""
     relations: list[Relation] = []
+    """How it bears on other texts: amends, repeals, transposes…"""
     divisions: list[Division] = []
+    """Its parts, chapters and sections; provisions name them under 'division'."""
     coverage: Coverage
     """complete, selected provisions, or card only."""
     article_count: int | None = None
@@ -212,3 +230,4 @@ class Instrument(Entry):
     not_restated: list[Name] = []
     """Provisions that other files cite but that are not restated here: art-706-3."""
     links: list[Link] = []
+    """Official pages about the whole text."""

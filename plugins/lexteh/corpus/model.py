@@ -107,6 +107,8 @@ __all__ = [
     "Precision",
     "Provision",
     "Recommendation",
+    "Redirect",
+    "RedirectRegister",
     "Relation",
     "RelationKind",
     "Right",
@@ -135,12 +137,32 @@ class SourceRegister(Model):
     """legal/sources.yml: the documents that several files share."""
 
     sources: dict[SourceId, Source]
+    """The shared documents, by short name."""
+
+
+class Redirect(Model):
+    """An address that was published and has another name now."""
+
+    old: AddressText
+    """The address as it was published; nothing may stand there any more."""
+    new: AddressText
+    """Where the same thing stands now."""
+    date: Day
+    """The day of the change."""
+
+
+class RedirectRegister(Model):
+    """legal/redirects.yml: old addresses that lead to new ones, for ever."""
+
+    redirects: list[Redirect] = Field(default_factory=list)
+    """One entry for each address that has changed."""
 
 
 class Configuration(Model):
     """legal/corpus.yml: languages, names and reference dates of this knowledge base."""
 
     name: Text
+    """The name of the site."""
     languages: list[Lang] = Field(min_length=1)
     """The languages of the site, the default first."""
     url: Url

@@ -25,12 +25,16 @@ CODES: dict[str, str] = {
     "M007": "The web address is malformed",
     "M008": "The text or list is empty",
     "M009": "The value does not have the expected form",
+    "M010": "A placeholder is still there",
     "R001": "The address leads to nothing",
     "R002": "The source is not declared",
     "R003": "The language is not one of the site's",
     "R004": "The file's name or place is not that of an entry",
     "R005": "The division is not declared in instrument.yml",
     "R006": "instrument.yml is missing",
+    "R007": "A published address has disappeared",
+    "R008": "A citation in a text leads to nothing",
+    "R009": "The redirect is of no use",
     "V001": "The interval ends before it begins",
     "V002": "Two versions overlap or stand out of order",
     "V003": "There is a gap between two versions",
@@ -80,9 +84,18 @@ class Problem:
             text += f"; did you mean '{self.nearest}'?"
         return text
 
+    @property
+    def mend(self) -> str:
+        """How to put it right, in a sentence or two."""
+        # The pages are read when there is something to tell.
+        from lexteh.corpus.explanations import explanations  # noqa: PLC0415
+
+        page = explanations().get(self.code)
+        return page.mend["en"] if page else ""
+
     def as_dict(self) -> dict[str, str | int]:
         """The same as plain data, for ``--format json``."""
-        return asdict(self) | {"title": CODES[self.code]}
+        return asdict(self) | {"title": CODES[self.code], "mend": self.mend}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,6 +9,7 @@ from lexteh.corpus.model import (
     Instrument,
     Model,
     Provision,
+    RedirectRegister,
     SourceRegister,
 )
 from lexteh.corpus.releases import Release
@@ -19,6 +20,7 @@ _NAMES = {"rights": "right", "recommendations": "recommendation", "institutions"
 MODELS: dict[str, type[Model]] = {
     "corpus": Configuration,
     "sources": SourceRegister,
+    "redirects": RedirectRegister,
     "instrument": Instrument,
     "provision": Provision,
     "release": Release,

@@ -102,7 +102,7 @@ def _fields_at(model: type[BaseModel], path: Path_) -> set[str]:
     """The keys that the model allows at *path*."""
     current: Any = model
     for part in path:
-        current = _inner(current, part)
+        current = inner_annotation(current, part)
         if current is None:
             return set()
     if isinstance(current, type) and issubclass(current, BaseModel):
@@ -110,9 +110,9 @@ def _fields_at(model: type[BaseModel], path: Path_) -> set[str]:
     return set()
 
 
-def _inner(annotation: Any, part: str | int) -> Any:  # noqa: ANN401
+def inner_annotation(annotation: Any, part: str | int) -> Any:  # noqa: ANN401
     """The annotation of what stands under *part* of an annotated value."""
-    annotation = _plain(annotation)
+    annotation = plain_annotation(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         field = annotation.model_fields.get(str(part))
         return field.annotation if field else None
@@ -121,11 +121,11 @@ def _inner(annotation: Any, part: str | int) -> Any:  # noqa: ANN401
 
 
 @cache
-def _plain(annotation: Any) -> Any:  # noqa: ANN401
+def plain_annotation(annotation: Any) -> Any:  # noqa: ANN401
     """Strip ``Annotated`` and ``| None``."""
     if typing.get_origin(annotation) is typing.Annotated:
-        return _plain(typing.get_args(annotation)[0])
+        return plain_annotation(typing.get_args(annotation)[0])
     args = [a for a in typing.get_args(annotation) if a is not type(None)]
     if len(args) == 1 and type(None) in typing.get_args(annotation):
-        return _plain(args[0])
+        return plain_annotation(args[0])
     return annotation

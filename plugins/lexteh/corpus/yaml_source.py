@@ -18,6 +18,9 @@ from lexteh.corpus.problems import Problem
 Path_ = tuple[str | int, ...]
 Data: TypeAlias = dict[str, Any]
 
+PLACEHOLDER = "TO FILL"
+"""What ``lexteh new`` and ``amend`` write where somebody has to; nothing is right with it."""
+
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
@@ -62,19 +65,24 @@ class _Refused(Exception):
         self.problem = problem
 
 
+def raw_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of the file at *path*, called *name* in messages."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = f"{MAX_BYTES // 1_000_000} MB"
+            return None, [Problem("Y006", name, 1, 1, "the file is too large", f"at most {size}")]
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [Problem("Y001", name, 1, 1, f"cannot be read: {error.strerror}")]
+
+
 def read(path: Path, name: str) -> tuple[Located | None, list[Problem]]:
     """Read the file at *path*, called *name* in messages.
 
     Returns the data, or ``None`` with the problems that make it unreadable.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = f"{MAX_BYTES // 1_000_000} MB"
-            return None, [Problem("Y006", name, 1, 1, "the file is too large", f"at most {size}")]
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem("Y001", name, 1, 1, f"cannot be read: {error.strerror}")]
-    return parse(raw, name)
+    raw, problems = raw_bytes(path, name)
+    return (None, problems) if raw is None else parse(raw, name)
 
 
 def parse(raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
@@ -108,7 +116,7 @@ def parse(raw: bytes, name: str) -> tuple[Located | None, list[Problem]]:
         problems.append(Problem("Y007", name, 1, 1, "no mapping here", "lines of 'key: value'"))
         return None, problems
     located.data = data
-    return located, problems
+    return located, problems + _placeholders(text, name)
 
 
 def _count(before: str) -> tuple[int, int]:
@@ -120,6 +128,23 @@ def _control(match: re.Match[str], text: str, name: str) -> Problem:
     sign = unicodedata.name(match[0], "control character")
     message = f"U+{ord(match[0]):04X} ({sign}) is invisible"
     return Problem("Y009", name, line, column, message, "no control or direction marks")
+
+
+_HINT = re.compile(rf"{PLACEHOLDER}(?:[:\\s]+([^\"\n]*))?")
+
+
+def _placeholders(text: str, name: str) -> list[Problem]:
+    """Every place, remarks included, at which something is still to be filled in."""
+    if PLACEHOLDER not in text:
+        return []
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _HINT.search(line)
+        if match:
+            message = f"'{PLACEHOLDER}' still stands here"
+            expected = (match[1] or "").strip()
+            found.append(Problem("M010", name, number, match.start() + 1, message, expected))
+    return found
 
 
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -165,6 +190,12 @@ def _refuse_marks(text: str, name: str) -> None:
 
 def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in str(error.context) and error.context_mark:
+        # The end of the file, where the reader gave up, helps nobody.
+        place = (error.context_mark.line + 1, error.context_mark.column + 1)
+        return Problem(
+            "Y002", name, *place, "this quote is not closed", "the same quote at its end"
+        )
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message = error.problem or error.context or "not YAML"
     if "expected a single document" in str(error.context) + message:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lexteh.changes.feed import law_feeds
+from lexteh.site.redirects import redirects
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = (law_feeds,)
+MAKERS: tuple[Maker, ...] = (law_feeds, redirects)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:
