@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lexteh.site.reading import reader_words
+
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (reader_words,)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:
