@@ -153,7 +153,9 @@ class Site:
             cites=view.grouped(self.links.cites(address), incoming=False),
             cited_by=cited_by,
             resting=resting,
-            languages={k: LANGUAGE_NAMES.get(k, k) for k in self.corpus.languages if k != self.lang},
+            languages={
+                k: LANGUAGE_NAMES.get(k, k) for k in self.corpus.languages if k != self.lang
+            },
             aliases=aliases(self.corpus, address, self.lang),
             permalink=self.corpus.config.url + self.path(address),
             **context,
