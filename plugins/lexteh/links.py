@@ -134,11 +134,10 @@ class Links:
         for passage in passages(self.corpus, self.lang):
             for citation in self.find(passage.text, passage.address):
                 place = nearest_place(self.corpus, citation.target)
-                if place is not None:
-                    if (passage.address, place) not in seen:
-                        seen.add((passage.address, place))
-                        quote = sentence(passage.text, citation.start, citation.end)
-                        yield Edge(passage.address, place, IN_TEXT, quote)
+                if place is not None and (passage.address, place) not in seen:
+                    seen.add((passage.address, place))
+                    quote = sentence(passage.text, citation.start, citation.end)
+                    yield Edge(passage.address, place, IN_TEXT, quote)
         yield from field_edges(self.corpus)
 
 

@@ -129,10 +129,13 @@ def test_two_languages_side_by_side(tab: Page, base: str, lang: str, other: str)
     assert f"with={other}" in tab.url
     assert tab.locator("#text .lx-pair__other .lx-missing").count() == 0
     tab.set_viewport_size({"width": 390, "height": 844})
+    tab.reload()
+    tab.locator(".lx-pair__other").first.wait_for()
     assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
     mine, theirs = tab.locator(".lx-pair").nth(1).locator("> *").all()
     upper, lower = mine.bounding_box(), theirs.bounding_box()
-    assert upper and lower
+    assert upper
+    assert lower
     assert lower["y"] >= upper["y"] + upper["height"]
     tab.locator("#lx-with").select_option("")
     assert tab.locator(".lx-pair, .lx-pair__other").count() == 0
@@ -140,10 +143,15 @@ def test_two_languages_side_by_side(tab: Page, base: str, lang: str, other: str)
 
 
 def test_a_right_and_a_recommendation_in_two_languages(tab: Page, base: str) -> None:
-    for page, several in (("rights/reflection-period/", 6), ("recommendations/founding-1/", 4)):
-        _open(tab, f"{base}{page}?with=en")
+    for page, several in (
+        ("rights/reflection-period/?on=2013-02-15&with=en", 6),
+        ("recommendations/founding-1/?with=en", 4),
+    ):
+        _open(tab, f"{base}{page}")
         tab.locator(".lx-other").first.wait_for()
         assert tab.locator(".lx-other[lang=en]").count() >= several
+        if "on=" in page:
+            assert tab.locator("#as-of .lx-other").count() >= 1
 
 
 def test_a_language_that_cannot_be_loaded_is_said(browser: Browser, base: str) -> None:

@@ -160,6 +160,7 @@ function right(banner, on) {
   section.prepend(el("h2", "", phrase(w.asof_on, { date: inWords(on) })))
   for (const title of section.querySelectorAll("h4")) title.replaceWith(el("h3", "", title.textContent))
   section.id = "as-of"
+  section.dataset.lxState = found.dataset.lxFrom
   document.querySelector("#then-now").before(section)
 }
 

@@ -1,6 +1,6 @@
 // `?with=en`: the same page in another language, paragraph beside paragraph.
 
-import { LANG, bare, day, el, fetched, pieces, versionOn, write } from "./page.js"
+import { LANG, day, el, fetched, pieces, versionOn, write } from "./page.js"
 
 // On pages that are no legal text, what is said twice, one under the other.
 const SAID = [
@@ -63,18 +63,24 @@ function pair(version, twin, page) {
   text.classList.add("lx-text--two")
 }
 
-function cell({ p, unit }, page, end) {
-  const depth = unit ? bare(unit.id).split(/-(?=[a-z]+-)/).length : 0
+function cell({ p, labels, unit }, page, end) {
   const label = !end && unit?.querySelector(".lx-label")
-  const box = spoken(el("div", `lx-pair__other lx-pair__other--${Math.min(depth, 4)}`), page)
+  const box = spoken(el("div", `lx-pair__other lx-pair__other--${Math.min(labels.length, 4)}`), page)
   if (label) box.append(foreign(label, page))
   box.append(foreign(p, page))
   return box
 }
 
 function under(page) {
-  const theirs = matches(page)
   const own = matches(document)
+  const theirs = matches(page)
+  // The state of a day stands once more on top: its twin is among all states.
+  const state = document.querySelector("#as-of")
+  if (state) {
+    own.push(...state.querySelectorAll(SAID))
+    const twin = page.querySelector(`[data-lx-from="${state.dataset.lxState}"]`)
+    theirs.push(...(twin?.querySelectorAll(SAID) ?? []))
+  }
   if (own.length !== theirs.length) throw new Error("the two pages differ")
   own.forEach((node, i) => {
     const copy = foreign(theirs[i], page)
@@ -85,10 +91,8 @@ function under(page) {
   })
 }
 
-/** What is said on *page*; the state of a day stands there once more, and not in its twin. */
-function matches(page) {
-  return [...page.querySelectorAll(SAID)].filter((node) => !node.closest("#as-of"))
-}
+const matches = (page) =>
+  [...page.querySelectorAll(SAID)].filter((node) => !node.closest("#as-of"))
 
 function spoken(node, page) {
   node.lang = page.documentElement.lang

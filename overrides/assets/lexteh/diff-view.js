@@ -121,6 +121,7 @@ function row(before, after, w) {
     }
     return p
   }
-  const node = el("div", "lx-diff__row", side(before, true), side(after, false))
-  return { node, counts, changed: runs.some((run) => run.kind !== "same") }
+  const changed = runs.some((run) => run.kind !== "same")
+  const name = `lx-diff__row${changed ? "" : " lx-diff__row--same"}`
+  return { node: el("div", name, side(before, true), side(after, false)), counts, changed }
 }

@@ -118,14 +118,20 @@ export function pieces(version) {
 const LTR_RUN =
   /[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.,/:'’()\-–% \u00a0\u202f]*[A-Za-zÀ-ɏ0-9%)]|[A-Za-zÀ-ɏ0-9]/gu
 
+/** A run without the closing brackets whose opening ones stand before it. */
+function balanced(run) {
+  while (run.endsWith(")") && run.split(")").length > run.split("(").length) run = run.slice(0, -1)
+  return run
+}
+
 /** Append *text* to *node*; from right to left, numbers and Latin names keep their order. */
 export function write(node, text, rtl = document.body.dir === "rtl") {
   let end = 0
   for (const match of rtl ? text.matchAll(LTR_RUN) : []) {
-    const run = el("bdi", "", match[0])
+    const run = el("bdi", "", balanced(match[0]))
     run.dir = "ltr"
     node.append(text.slice(end, match.index), run)
-    end = match.index + match[0].length
+    end = match.index + run.textContent.length
   }
   node.append(text.slice(end))
   return node

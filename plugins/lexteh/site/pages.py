@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lexteh.corpus.address import COLLECTIONS
-from lexteh.corpus.corpus import Corpus, covers, right_on
+from lexteh.corpus.corpus import Corpus, right_on
 from lexteh.corpus.model import (
     Aspect,
     Case,
