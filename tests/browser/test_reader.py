@@ -47,6 +47,10 @@ def test_the_text_of_a_day_and_the_links_keep_it(tab: Page, base: str) -> None:
     twice = """() => { const all = [...document.querySelectorAll('[id]')].map(n => n.id)
         return all.filter((id, i) => all.indexOf(id) !== i) }"""
     assert tab.evaluate(twice) == []
+    ends = tab.locator("#versions .lx-timeline a[href^='#']").evaluate_all(
+        "all => all.map(a => document.querySelector(a.hash)?.id)"
+    )
+    assert ends == ["v-2003-03-19", "text", "v-2013-08-07"]
     # The day goes along: through a link of the page, the language switch and a search result.
     tab.locator("#links a[href*='art-225-4-2/']").first.click()
     tab.wait_for_url(f"**/fr-cp/art-225-4-2/{FOUNDING}*")

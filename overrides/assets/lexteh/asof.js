@@ -66,6 +66,7 @@ function provision(banner, on) {
       prefix(found, "")
       home.remove()
       stow(main)
+      relink(`#v-${found.dataset.lxFrom}`, "#text")
     }
   } else {
     banner.classList.add("lx-asof--absent")
@@ -121,10 +122,16 @@ function stow(version) {
   const from = version.dataset.lxFrom
   const details = el("details", "", el("summary", "", el("bdi", "", version.dataset.lxLabel)), version)
   details.id = `v-${from}`
+  relink("#text", `#${details.id}`)
   prefix(version, `v-${from}-`)
   const next = [...section.querySelectorAll("details")].find((one) => one.id < details.id)
   if (next) next.before(details)
   else section.append(details)
+}
+
+/** The timeline leads to each version where it stands now. */
+function relink(from, to) {
+  for (const link of document.querySelectorAll(`.lx-timeline a[href="${from}"]`)) link.href = to
 }
 
 /** Where the fragment of the address leads now that the versions have changed places. */

@@ -6,7 +6,7 @@ const tools = document.querySelector("[data-lx-tools]")
 const compare = document.querySelector("[data-lx-compare]")
 
 // The date first: what stands beside, what is compared and what is linked to depends on it.
-const dated = params().has("on")
+const dated = params().get("on")
   ? import("./asof.js").then((m) => m.start()).catch(failed)
   : Promise.resolve()
 
