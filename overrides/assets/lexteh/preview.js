@@ -49,7 +49,7 @@ async function describe(page, id, on) {
   const main = page.querySelector("#text [data-lx-from]")
   if (!main && !page.querySelector("#text")) {
     const lead = page.querySelector(".lx-lead, meta[name=description]")
-    parts.push(["p", lead?.textContent || lead?.content || ""])
+    parts.push(["p", shortened(lead?.textContent || lead?.content || "", LONGEST)])
     return parts
   }
   // What the address names: a place in a dated version, or in the one of the day.
