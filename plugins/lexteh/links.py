@@ -11,6 +11,7 @@ from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Entry, Precision, Provision, Unit, Version
 from lexteh.corpus.parts import addresses, localized
 from lexteh.corpus.yaml_source import Path_
+from lexteh.sentences import sentence
 from lexteh.terms import Terms
 
 IN_TEXT = "text"
@@ -18,7 +19,9 @@ IN_TEXT = "text"
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One reference: from a place to a place, by a text or by a field of the YAML."""
+    """One reference: from a place to a place, by a text or by a field of the YAML; ``quote`` is
+    the sentence of the text that makes it.
+    """
 
     source: str
     target: str
@@ -133,11 +136,10 @@ class Links:
         for passage in passages(self.corpus, self.lang):
             for citation in self.find(passage.text, passage.address):
                 place = nearest_place(self.corpus, citation.target)
-                if place is not None:
-                    edge = Edge(passage.address, place, IN_TEXT, passage.text)
-                    if (edge.source, edge.target) not in seen:
-                        seen.add((edge.source, edge.target))
-                        yield edge
+                if place is not None and (passage.address, place) not in seen:
+                    seen.add((passage.address, place))
+                    quote = sentence(passage.text, citation.start, citation.end)
+                    yield Edge(passage.address, place, IN_TEXT, quote)
         yield from field_edges(self.corpus)
 
 

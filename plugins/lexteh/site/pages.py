@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lexteh.corpus.address import COLLECTIONS
-from lexteh.corpus.corpus import Corpus, covers, right_on
+from lexteh.corpus.corpus import Corpus, right_on
 from lexteh.corpus.model import (
     Aspect,
     Case,
@@ -24,17 +24,17 @@ from lexteh.corpus.model import (
     RightVersion,
     Term,
     Topic,
-    Version,
 )
 from lexteh.corpus.parts import source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
+from lexteh.site import history
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
 from lexteh.site.search import aliases
 from lexteh.site.urls import page_path
 from lexteh.site.view import View, shown_version, version_prefix
-from lexteh.site.words import Words
+from lexteh.site.words import LANGUAGE_NAMES, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,9 @@ def environment() -> Environment:
 
 
 _ENVIRONMENT = environment()
+
+RESTING = ("rights", "recommendations", "cases")
+"""What rests on a provision: shown next to its text instead of with the other references."""
 
 
 class Site:
@@ -139,6 +142,9 @@ class Site:
         # All that an event or a decision says rests on all its sources.
         whole = map(str, thing.sources) if isinstance(thing, Event | Case) else ()
         sources = view.sources([*whole, *(name for _, name in source_names(thing))])
+        cited_by = view.grouped(self.links.cited_by(address), incoming=True)
+        near = RESTING if isinstance(thing, Provision) else ()
+        resting = {key: cited_by.pop(key) for key in near if key in cited_by}
         html = _ENVIRONMENT.get_template(f"{name}.html").render(
             v=view,
             w=self.words,
@@ -147,12 +153,18 @@ class Site:
             sources=sources,
             parent=parent,
             parent_title=parent_title,
-            cites=view.references(self.links.cites(address), incoming=False),
-            cited_by=view.references(self.links.cited_by(address), incoming=True),
+            cites=view.grouped(self.links.cites(address), incoming=False),
+            cited_by=cited_by,
+            resting=resting,
+            languages={
+                k: LANGUAGE_NAMES.get(k, k) for k in self.corpus.languages if k != self.lang
+            },
             aliases=aliases(self.corpus, address, self.lang),
             permalink=self.corpus.config.url + self.path(address),
             **context,
         )
+        if resting:
+            headings.insert(1, ("resting", self.words("resting")))
         standard = [("notes", bool(thing.notes)), ("links", True), ("sources", bool(sources))]
         toc = [*headings, *((k, self._toc_title(k)) for k, shown in standard if shown)]
         return SitePage(
@@ -274,15 +286,6 @@ def _description(view: View, thing: Entry, context: dict[str, object]) -> str:
 Contexted = tuple[str, dict[str, object], list[tuple[str, str]]]
 
 
-def state(site: Site, versions: list[Version], successors: list[object]) -> str:
-    """The status key of a provision today: in_force, not_yet, replaced or repealed."""
-    if any(covers(v, site.today) for v in versions):
-        return "in_force"
-    if versions[0].in_force > site.today:
-        return "not_yet"
-    return "replaced" if successors else "repealed"
-
-
 def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
     assert isinstance(thing, Provision)  # noqa: S101  the table below pairs them
     root = address.split("/", maxsplit=1)[0]
@@ -300,7 +303,9 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "division": division,
         "title": _provision_title(site, address).split(" – ")[0],
         "text_name": text_name(site.corpus, root, site.lang),
-        "state": state(site, thing.versions, list(thing.successors)),
+        "state": history.status(thing, site.today),
+        "amended_on": history.amended_on(thing, shown),
+        "timeline": history.provision_timeline(address, thing),
         "others": [v for v in reversed(thing.versions) if v is not shown],
         "predecessors": site.corpus.predecessors(address),
         "counterparts": _by_topic(counterparts(site.corpus, address)),
@@ -308,7 +313,7 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "prefix": lambda version: version_prefix(version, shown),
     }
     headings = [("text", site.words("text"))]
-    if len(thing.versions) > 1:
+    if len(thing.versions) > 1 or shown.until is not None:
         headings.append(("versions", site.words("versions")))
     if context["counterparts"]:
         headings.append(("counterparts", site.words("counterparts")))
@@ -345,20 +350,16 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
         "groups": groups,
         "backwards": backwards,
         "milestones": sorted(thing.milestones, key=lambda m: m.date),
-        "changes": [
-            (a, v)
-            for a, p in provisions
-            for v in p.versions
-            if v is not p.versions[0] or v.repealed_by or (v.amended_by and v.change)
-        ],
+        "timeline": history.instrument_timeline(provisions),
         "not_restated": [s for s in thing.not_restated if s not in held],
-        "state_of": lambda p: state(site, p.versions, list(p.successors)),
+        "state_of": lambda p: history.status(p, site.today),
+        "spans": history.spans,
         "number": lambda a: provision_number(site.corpus, a, site.lang),
     }
     headings = [("identity", site.words("identity"))]
     if provisions:
         headings.append(("articles", site.words("articles")))
-    if context["changes"]:
+    if context["timeline"]:
         headings.append(("changes", site.words("changes_of_text")))
     return "instrument", context, headings
 

@@ -7,16 +7,18 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from lexteh import citations
-from lexteh.corpus.address import Address
-from lexteh.corpus.corpus import Corpus, covers, places, version_on
+from lexteh.corpus.address import COLLECTIONS, Address
+from lexteh.corpus.corpus import Corpus, covers, natural_key, places, version_on
 from lexteh.corpus.model import (
     Interval,
+    Level,
     Precision,
     Provision,
     Source,
     TextStatus,
     Version,
 )
+from lexteh.counterparts import level_of
 from lexteh.links import IN_TEXT, Edge, Links, in_force_during, nearest_place
 from lexteh.official import official_url
 from lexteh.site.labels import printed_label, step_name, thing_name
@@ -24,11 +26,16 @@ from lexteh.site.typography import isolate_html, isolate_plain
 from lexteh.site.urls import page_path, relative
 from lexteh.site.words import LANGUAGE_NAMES, Words
 
+_KINDS = (*(f"level_{level}" for level in Level), *COLLECTIONS)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """References from or to one page: its name and link, and the places concerned."""
+    """References from or to one page: its address, name and link, the places concerned, the
+    sentence that cites.
+    """
 
+    page: str
     name: Markup
     href: str
     kinds: tuple[str, ...]
@@ -250,8 +257,23 @@ class View:
 
     # --- references and sources ---------------------------------------------
 
+    def grouped(self, edges: Iterable[Edge], *, incoming: bool) -> dict[str, list[Reference]]:
+        """References by kind of the other page: texts by level, then rights, recommendations…
+
+        The keys are those of the words that name the kinds: ``level_un``, ``rights``.
+        """
+        found = self.references(edges, incoming=incoming)
+        groups: dict[str, list[Reference]] = {key: [] for key in _KINDS}
+        for reference in sorted(found, key=lambda r: natural_key(r.page)):
+            groups[self._kind(reference.page)].append(reference)
+        return {key: some for key, some in groups.items() if some}
+
+    def _kind(self, page: str) -> str:
+        root = page.split("/", maxsplit=1)[0]
+        return root if root in COLLECTIONS else f"level_{level_of(self.corpus, page)}"
+
     def references(self, edges: Iterable[Edge], *, incoming: bool) -> list[Reference]:
-        """Edges grouped by the other page, in the order of legal levels."""
+        """Edges grouped by the other page, in the order in which they were found."""
         groups: dict[str, list[Edge]] = {}
         for edge in edges:
             other = edge.source if incoming else edge.target
@@ -268,9 +290,11 @@ class View:
                 label = escape(self.words.comma).join(self.step(step) for step in steps)
                 places[other] = (label, self.href(other))
             if incoming and edge.kind == IN_TEXT and edge.quote and not quote:
-                quote = self.iso(_shortened(edge.quote))
+                quote = self.iso(edge.quote)
         kinds = tuple(dict.fromkeys(edge.kind for edge in edges))
-        return Reference(self.name(page), self.href(page), kinds, tuple(places.values()), quote)
+        return Reference(
+            page, self.name(page), self.href(page), kinds, tuple(places.values()), quote
+        )
 
     def sources(self, names: Iterable[str]) -> list[tuple[str, Source]]:
         """The sources called *names* as the page's own file sees them."""
@@ -284,9 +308,3 @@ class View:
     def is_official(self, status: Mapping[str, TextStatus]) -> bool:
         """Whether the wording in this language is the official one."""
         return status.get(self.lang) in (TextStatus.OFFICIAL, TextStatus.OFFICIAL_TRANSLATION)
-
-
-def _shortened(text: str, limit: int = 220) -> str:
-    if len(text) <= limit:
-        return text
-    return text[:limit].rsplit(" ", 1)[0] + "…"

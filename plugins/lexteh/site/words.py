@@ -46,6 +46,10 @@ class Words:
         text = self._words[key]
         return text.format(**self._names, **values) if "{" in text else text
 
+    def starting(self, *prefixes: str) -> dict[str, str]:
+        """The phrases whose keys start with one of *prefixes*, blanks unfilled."""
+        return {key: text for key, text in self._words.items() if key.startswith(prefixes)}
+
     @property
     def colon(self) -> str:
         """A colon with the space that the language puts before it."""
