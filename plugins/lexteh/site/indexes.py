@@ -7,13 +7,15 @@ interface and its lead ``rights_intro``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import EvidenceKind, Instrument, InstrumentKind, Level, Recommendation
+from lexteh.site import compare
+from lexteh.site.log import FEED, TRACKER, tracker
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -47,6 +49,8 @@ class Index:
     """Whether it stands in the navigation."""
     headings: tuple[tuple[str, str], ...] = ()
     """Its table of contents: anchors and keys of words."""
+    feed: str = ""
+    """The name of the Atom feed beside it."""
 
 
 def _collection(name: str) -> Index:
@@ -69,11 +73,29 @@ def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
 
 
-INDEXES: dict[str, Index] = {
-    TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
-    **{name: _collection(name) for name in COLLECTIONS},
-    COVERAGE: Index("index_coverage", _coverage, _has_texts),
+def _tracker(site: Site, view: View) -> Context:
+    return {"latest": latest_assessment, **tracker(site, view)}
+
+
+_COMPARE = {
+    "concordance": Index("index_concordance", compare.matrix, compare.has_topics, tab=True),
+    "gaps": Index("index_gaps", compare.gap_view, compare.has_topics),
+    "transposition": Index("index_transposition", compare.transposition, compare.has_directive),
+    "renumbering": Index("index_renumbering", compare.renumbering_tables, compare.has_renumberings),
 }
+
+
+def _table() -> Iterator[tuple[str, Index]]:
+    yield TEXTS, Index("index_texts", _texts, _has_texts, tab=True)
+    for name in COLLECTIONS:
+        index = _collection(name)
+        yield name, replace(index, context=_tracker, feed=FEED) if name == TRACKER else index
+        if name == "topics":
+            yield from _COMPARE.items()
+    yield COVERAGE, Index("index_coverage", _coverage, _has_texts)
+
+
+INDEXES: dict[str, Index] = dict(_table())
 
 
 def _instrument_groups(corpus: Corpus) -> Iterator[tuple[Level, list[tuple[str, Instrument]]]]:
