@@ -153,8 +153,11 @@ def gap_view(site: Site, view: View) -> Context:
             total = sum(map(len, gaps.counted(corpus, instrument, today).values()))
             missing = gaps.unlinked(corpus, instrument, today)
             articles.append((instrument, total, sum(map(len, missing.values())), missing))
+    due = transposing.deadline(corpus.instruments[DIRECTIVE]) if has_directive(corpus) else None
     return {
         "gaps": topics,
+        "directive": DIRECTIVE,
+        "due": due if due and due.date.first > view.founding else None,
         "articles": articles,
         "part": lambda address: _part(site, address),
         "link": lambda place: link(view, place),
