@@ -41,3 +41,12 @@ def test_an_unknown_folder_is_told() -> None:
     assert done.returncode == 1
     assert "R004" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_gaps_on_a_date() -> None:
+    now, then = run_lexteh("gaps"), run_lexteh("gaps", "--date", "2013-02-15")
+    assert now.returncode == then.returncode == 0
+    assert "topics/action-plan\n" in now.stdout
+    # The duty to adopt a plan by law came with the amendment of 2024.
+    assert "  dir-2011-36/art-19b/para-1  shall\n" in now.stdout
+    assert "dir-2011-36/art-19b" not in then.stdout

@@ -13,6 +13,7 @@ COMMANDS = (
     "show",
     "resolve",
     "cite",
+    "gaps",
     "schema",
     "site",
     "serve",

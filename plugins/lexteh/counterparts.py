@@ -1,9 +1,10 @@
 """The same question at the other levels of law: through the topics that tie texts together."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lexteh.corpus.address import Address
-from lexteh.corpus.corpus import Corpus, places
+from lexteh.corpus.corpus import Corpus, places, version_on
 from lexteh.corpus.model import Force, Level
 
 
@@ -33,16 +34,18 @@ def counterparts(corpus: Corpus, page: str) -> list[Counterpart]:
     ]
 
 
-def force_of(corpus: Corpus, address: str) -> Force | None:
-    """How strongly the place at *address* binds, in its newest version; ``None`` if unknown.
+def force_of(corpus: Corpus, address: str, day: date | None = None) -> Force | None:
+    """How strongly the place at *address* binds on *day*, by default in its newest version.
 
-    Of an article as a whole, the strongest force among its parts.
+    ``None`` if that is unknown. Of an article as a whole, the strongest force among its parts.
     """
     parsed = Address.parse(address)
     provision = corpus.provisions.get(parsed.page)
     if provision is None:
         return None
-    version = provision.versions[-1]
+    version = version_on(provision, day) if day else provision.versions[-1]
+    if version is None:
+        return None
     if parsed.steps:
         units = {place.steps: place.unit for place in places(version)}
         unit = units.get(parsed.steps)

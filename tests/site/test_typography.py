@@ -18,6 +18,7 @@ from lexteh.site.typography import LRI, PDI, isolate_html, isolate_plain, typese
         ("غرامة 150 000 يورو", ["150\u00a0000"]),
         ("(المواد 225-4-1 إلى 225-4-6)", ["225-4-1", "225-4-6"]),
         ("مهلة 30 يومًا", ["30"]),
+        ("بحسب GRETA (2022). ولم", ["GRETA", "2022"]),
     ],
 )
 def test_runs_in_arabic(text: str, runs: list[str]) -> None:

@@ -31,6 +31,7 @@ class CorpusPage(Page):
                 "filters": page.filters,
                 "tab": page.tab,
                 "head": page.head,
+                "feed": page.feed,
             },
             "hide": ["navigation"] if page.headings else ["navigation", "toc"],
         }

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lexteh.changes.feed import law_feeds
+from lexteh.site.log import log_files
 from lexteh.site.reading import reader_words
 from lexteh.site.redirects import redirects
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = (law_feeds, redirects, reader_words)
+MAKERS: tuple[Maker, ...] = (law_feeds, redirects, reader_words, log_files)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

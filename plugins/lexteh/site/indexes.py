@@ -7,7 +7,7 @@ interface and its lead ``rights_intro``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -25,7 +25,9 @@ from lexteh.corpus.model import (
     Level,
     Recommendation,
 )
+from lexteh.site import compare
 from lexteh.site.labels import place_name
+from lexteh.site.log import FEED, TRACKER, tracker
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -59,6 +61,8 @@ class Index:
     """Whether it stands in the navigation."""
     headings: tuple[tuple[str, str], ...] = ()
     """Its table of contents: anchors and keys of words."""
+    feed: str = ""
+    """The name of the Atom feed beside it."""
 
 
 def _collection(name: str) -> Index:
@@ -77,10 +81,6 @@ def _texts(site: Site, view: View) -> Context:
     }
 
 
-def _has_terms(corpus: Corpus) -> bool:
-    return bool(corpus.collection(TERMS))
-
-
 def _terms(site: Site, view: View) -> Context:
     """The glossary in the alphabet of its language, accents and the Arabic article apart."""
 
@@ -93,6 +93,14 @@ def _terms(site: Site, view: View) -> Context:
 
 def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
+
+
+_CHANGES = (
+    ("upcoming", "chg_upcoming"),
+    ("past", "chg_past"),
+    ("releases", "chg_releases"),
+    ("feeds", "chg_feeds"),
+)
 
 
 def _changes(site: Site, view: View) -> Context:
@@ -109,23 +117,34 @@ def _changes(site: Site, view: View) -> Context:
     }
 
 
-INDEXES: dict[str, Index] = {
-    TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
-    **{name: _collection(name) for name in COLLECTIONS if name != TERMS},
-    TERMS: Index("index_terms", _terms, _has_terms),
-    COVERAGE: Index("index_coverage", _coverage, _has_texts),
-    CHANGES: Index(
-        "index_changes",
-        _changes,
-        _has_texts,
-        headings=(
-            ("upcoming", "chg_upcoming"),
-            ("past", "chg_past"),
-            ("releases", "chg_releases"),
-            ("feeds", "chg_feeds"),
-        ),
-    ),
+def _tracker(site: Site, view: View) -> Context:
+    return {"latest": latest_assessment, **tracker(site, view)}
+
+
+_COMPARE = {
+    "concordance": Index("index_concordance", compare.matrix, compare.has_topics, tab=True),
+    "gaps": Index("index_gaps", compare.gap_view, compare.has_topics),
+    "transposition": Index("index_transposition", compare.transposition, compare.has_directive),
+    "renumbering": Index("index_renumbering", compare.renumbering_tables, compare.has_renumberings),
 }
+
+
+def _table() -> Iterator[tuple[str, Index]]:
+    yield TEXTS, Index("index_texts", _texts, _has_texts, tab=True)
+    for name in COLLECTIONS:
+        index = _collection(name)
+        if name == TRACKER:
+            index = replace(index, context=_tracker, feed=FEED)
+        elif name == TERMS:
+            index = replace(index, context=_terms, tab=False)
+        yield name, index
+        if name == "topics":
+            yield from _COMPARE.items()
+    yield COVERAGE, Index("index_coverage", _coverage, _has_texts)
+    yield CHANGES, Index("index_changes", _changes, _has_texts, headings=_CHANGES)
+
+
+INDEXES: dict[str, Index] = dict(_table())
 
 
 def _instrument_groups(corpus: Corpus) -> Iterator[tuple[Level, list[tuple[str, Instrument]]]]:

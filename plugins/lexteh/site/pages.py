@@ -29,8 +29,10 @@ from lexteh.corpus.parts import source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
 from lexteh.site import history
+from lexteh.site.compare import compared_texts, renumbered_texts
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
+from lexteh.site.log import timeline
 from lexteh.site.search import aliases
 from lexteh.site.urls import page_path
 from lexteh.site.view import View, shown_version, version_prefix
@@ -69,6 +71,8 @@ class SitePage:
     """The path of the index page that it belongs to."""
     head: tuple[tuple[str, str], ...] = ()
     """Names and contents of ``meta`` elements."""
+    feed: str = ""
+    """The name of an Atom feed beside the page."""
 
 
 def environment() -> Environment:
@@ -215,6 +219,7 @@ class Site:
             headings,
             filters={"kind": self.words("kind_page")},
             tab=self.path(name),
+            feed=index.feed,
         )
 
     def neighbours(self, address: str) -> tuple[str, str]:
@@ -355,6 +360,8 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
         "state_of": lambda p: history.status(p, site.today),
         "spans": history.spans,
         "number": lambda a: provision_number(site.corpus, a, site.lang),
+        "compared": compared_texts(site.corpus),
+        "renumbered": renumbered_texts(site.corpus),
     }
     headings = [("identity", site.words("identity"))]
     if provisions:
@@ -389,7 +396,7 @@ def _recommendation(site: Site, address: str, thing: Entry, view: View) -> Conte
     assert isinstance(thing, Recommendation)  # noqa: S101
     keys = ("standing", "asks", "basis", "log")
     headings = [(key, site.words(key)) for key in keys]
-    return "recommendation", {"latest": latest_assessment(thing)}, headings
+    return "recommendation", {"latest": latest_assessment(thing), **timeline(thing)}, headings
 
 
 def _institution(site: Site, address: str, thing: Entry, view: View) -> Contexted:

@@ -73,8 +73,9 @@ def _joined(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
 
 def _balanced(run: str) -> str:
     """Leave a closing bracket to the Arabic text whose opening bracket stands before the run."""
+    run = run.rstrip(" ,;:.")
     while run.endswith(")") and run.count(")") > run.count("("):
-        run = run[:-1].rstrip()
+        run = run[:-1].rstrip(" ,;:.")
     if "(" in run and run.count("(") > run.count(")"):
         run = run[: run.rindex("(")].rstrip()
     return run.rstrip(" ,;:.")
