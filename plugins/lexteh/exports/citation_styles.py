@@ -63,6 +63,11 @@ def style(key: str, lang: str) -> Style:
     return _EUROPEAN.get(lang, _EUROPEAN["en"]) if key == "eu" else _STYLES[key]
 
 
+def own_style(lang: str) -> Style:
+    """The style that belongs to a page's own language."""
+    return style(style_order(lang)[0], lang)
+
+
 def style_order(lang: str) -> tuple[str, ...]:
     """The names of the styles, that of the page's own language first."""
     own = _OWN.get(lang, "oscola")

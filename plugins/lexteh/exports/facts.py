@@ -71,10 +71,10 @@ class TextFacts:
         its title. A treaty has no such head and keeps the name that we gave it.
         """
         title = self.title(lang)
-        if lang in self.official_titles or self.kind is InstrumentKind.TREATY:
-            return title
-        head, found, _ = title.partition(day)
-        return f"{head}{found}" if day and found else title
+        ours = lang not in self.official_titles and self.kind is not InstrumentKind.TREATY
+        if ours and day and day in title:
+            return title[: title.index(day) + len(day)]
+        return title
 
     def name(self, lang: str) -> str:
         """The short name in *lang*."""

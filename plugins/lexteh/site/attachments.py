@@ -10,12 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lexteh.exports.bibliography import FILES, csl_item
+from lexteh.exports.citation_styles import CITED
+
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = ()
+
+def references(site: Site) -> Iterator[tuple[str, str]]:
+    """The records for reference managers, beside each page that can be cited."""
+    for address, thing in site.corpus.things():
+        if isinstance(thing, CITED):
+            item = csl_item(site.corpus, address, site.lang, site.today)
+            for name, write in FILES.items():
+                yield site.path(address) + name, write(item)
+
+
+MAKERS: tuple[Maker, ...] = (references,)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from lexteh.corpus.model import (
 from lexteh.corpus.parts import source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
+from lexteh.site.citing import citing, meta
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
 from lexteh.site.search import aliases
@@ -136,6 +137,7 @@ class Site:
         # All that an event or a decision says rests on all its sources.
         whole = map(str, thing.sources) if isinstance(thing, Event | Case) else ()
         sources = view.sources([*whole, *(name for _, name in source_names(thing))])
+        cite = citing(self.corpus, address, thing, self.words, self.today)
         html = _ENVIRONMENT.get_template(f"{name}.html").render(
             v=view,
             w=self.words,
@@ -148,9 +150,11 @@ class Site:
             cited_by=view.references(self.links.cited_by(address), incoming=True),
             aliases=aliases(self.corpus, address, self.lang),
             permalink=self.corpus.config.url + self.path(address),
+            cite=cite,
             **context,
         )
         standard = [("notes", bool(thing.notes)), ("links", True), ("sources", bool(sources))]
+        standard.append(("cite", cite is not None))
         toc = [*headings, *((k, self._toc_title(k)) for k, shown in standard if shown)]
         return SitePage(
             address,
@@ -166,6 +170,7 @@ class Site:
             after,
             self._filters(address, thing, name),
             self.path(_section(address)),
+            meta(self.corpus, address, thing, self.words, self.today),
         )
 
     def _toc_title(self, key: str) -> str:
