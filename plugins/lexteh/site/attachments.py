@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lexteh.exports.bibliography import FILES, csl_item
 from lexteh.exports.citation_styles import CITED
+from lexteh.site.brief import briefs
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -28,7 +29,7 @@ def references(site: Site) -> Iterator[tuple[str, str]]:
                 yield site.path(address) + name, write(item)
 
 
-MAKERS: tuple[Maker, ...] = (references,)
+MAKERS: tuple[Maker, ...] = (references, briefs)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

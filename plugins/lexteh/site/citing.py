@@ -101,7 +101,7 @@ def _shown(key: str, words: Words, made: Template, cited: Cited, url: str) -> Sh
     return Shown(key, words(f"cite_style_{key}"), lang, direction, html)
 
 
-def _data(path: str, made: Mapping[str, Template], versions: list[Cited], words: Words) -> Markup:
+def _data(path: str, made: Mapping[str, Template], versions: list[Cited]) -> Markup:
     data: dict[str, Any] = {
         "url": path,
         "versions": [

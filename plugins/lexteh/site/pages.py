@@ -173,6 +173,13 @@ class Site:
             meta(self.corpus, address, thing, self.words, self.today),
         )
 
+    def render(self, template: str, address: str, **context: object) -> str:
+        """A document of its own about *address*, which stands in the folder of its page."""
+        view = self._view(address)
+        return _ENVIRONMENT.get_template(template).render(
+            v=view, w=self.words, address=address, **context
+        )
+
     def _toc_title(self, key: str) -> str:
         if key == "links":
             return f"{self.words('cites')} / {self.words('cited_by')}"
