@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lexteh.corpus.model import Recommendation
+from lexteh.corpus.model import Localized, Recommendation
 from lexteh.exports.citation_styles import citation, own_style
 from lexteh.site.indexes import latest_assessment
 from lexteh.site.urls import page_path, relative
@@ -23,6 +23,9 @@ FILE = "brief.html"
 LOG_LINES = 12
 """How many entries of the log stand on the sheet: the latest."""
 
+LOG_TEXT = 1300
+"""How many characters of their texts: the latest are given whole, the others by name alone."""
+
 
 def briefs(site: Site) -> Iterator[tuple[str, str]]:
     """The path and the text of the brief of every recommendation in the site's language."""
@@ -34,7 +37,11 @@ def briefs(site: Site) -> Iterator[tuple[str, str]]:
 def brief(site: Site, address: str, thing: Recommendation) -> str:
     """The brief as a whole HTML document."""
     corpus, lang = site.corpus, site.lang
+    entries = list(reversed(thing.log))[:LOG_LINES]
+    sizes = [len(_in(entry.text, lang)) for entry in entries]
+    told = sum(sum(sizes[: n + 1]) <= LOG_TEXT for n in range(len(sizes)))
     path = site.path(address)
+    url = corpus.config.url + path
     key = own_style(lang).key
     others = {
         other: relative(page_path(address, other, corpus.languages[0]) + FILE, path)
@@ -46,11 +53,16 @@ def brief(site: Site, address: str, thing: Recommendation) -> str:
         address,
         thing=thing,
         latest=latest_assessment(thing),
-        entries=list(reversed(thing.log))[:LOG_LINES],
+        entries=entries,
+        told=told,
         more=max(0, len(thing.log) - LOG_LINES),
-        citation=citation(corpus, address, key, lang, site.today),
-        url=corpus.config.url + path,
+        citation=citation(corpus, address, key, lang, site.today).partition(url),
+        url=url,
         assets=relative("assets/lexteh/", path),
         others=others,
         names=LANGUAGE_NAMES,
     )
+
+
+def _in(texts: Localized, lang: str) -> str:
+    return next((text for key, text in texts.items() if key == lang), "")
