@@ -83,10 +83,11 @@ def _described(corpus: Corpus, address: Address, thing: Entry, words: Words, cit
         if facts.kind is InstrumentKind.CODE and cited.start:
             # A code is older than its articles: the date is that of the version.
             item["issued"] = _date_parts(cited.start)
-        place = own_style(lang).article(kind, number)
+        own = own_style(lang)
+        place = own.article(kind, own.number(number)) + "".join(map(own.step, address.steps))
         return item | {
             "title": f"{item['title']}{words.comma}{place}",
-            "title-short": place_name(corpus, address.page, lang),
+            "title-short": place_name(corpus, str(address), lang),
             "section": number,
         }
     if isinstance(thing, Instrument):

@@ -130,21 +130,51 @@ def citation(
     *day* chooses the version; without it the one that the page shows on *today*. Raises
     :class:`~lexteh.exports.record.Absent` if there was none on that day.
     """
+    chosen = chosen_version(corpus, address, today, day)
     parsed = Address.parse(address)
-    thing = corpus.thing(address)
-    if not isinstance(thing, CITED):
-        raise Absent(f"'{address}' has no citation of its own")
-    versions = cited_versions(thing, today)
-    chosen = versions[0]
-    if day is not None and chosen.start is not None:
-        found = [c for c in versions if _holds(c, day)]
-        if not found:
-            raise Absent(f"{parsed.page} was not in force on {day}")
-        chosen = found[0]
+    thing = _citable(corpus, parsed.page)
     made = template(corpus, parsed.page, thing, key, lang)
-    if unknown := [step for step in parsed.steps if step not in made.steps]:
-        raise Absent(f"{parsed.page} has no '{unknown[0]}'")
     return fill(made, chosen, parsed.steps, cited_url(corpus, parsed, chosen, lang))
+
+
+def chosen_version(corpus: Corpus, address: str, today: date, day: date | None = None) -> Cited:
+    """What of *address* is cited: what held on *day*, or what its page shows on *today* (for a
+    paragraph that this version no longer has, the last version that had it).
+
+    Raises :class:`~lexteh.exports.record.Absent` if there was nothing on that day.
+    """
+    try:
+        parsed = Address.parse(address)
+    except ValueError as error:
+        raise Absent(f"'{address}' is not an address: {error}") from None
+    thing = _citable(corpus, parsed.page)
+    versions = [c for c in cited_versions(thing, today) if _has(thing, c, parsed.steps)]
+    if not versions:
+        raise Absent(f"{parsed.page} has no '{'/'.join(parsed.steps)}'")
+    if day is None or versions[0].start is None:
+        return versions[0]
+    found = next((cited for cited in versions if _holds(cited, day)), None)
+    if found is None:
+        raise Absent(f"{address} was not in force on {day}")
+    return found
+
+
+def _citable(corpus: Corpus, page: str) -> Entry:
+    thing = corpus.thing(page)
+    if thing is None:
+        raise Absent(f"'{page}' is not in the knowledge base")
+    if not isinstance(thing, CITED):
+        raise Absent(f"'{page}' has no citation of its own")
+    return thing
+
+
+def _has(thing: Entry, cited: Cited, steps: tuple[str, ...]) -> bool:
+    """Whether the version *cited* has a unit at *steps*."""
+    if not steps:
+        return True
+    versions = thing.versions if isinstance(thing, Provision) else []
+    version = next((v for v in versions if v.in_force == cited.start), None)
+    return version is not None and any(place.steps == steps for place in places(version))
 
 
 def _holds(cited: Cited, day: date) -> bool:
