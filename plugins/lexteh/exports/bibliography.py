@@ -61,7 +61,7 @@ def csl_item(
     parsed = Address.parse(address)
     cited = cited or cited_versions(thing, today)[0]
     words = Words(lang)
-    item: Item = {"id": f"lexteh-{parsed.page.replace('/', '-')}-{lang}"}
+    item: Item = {"id": f"lexteh-{str(parsed).replace('/', '-')}-{lang}"}
     item |= _described(corpus, parsed, thing, words, cited)
     item |= {
         "language": lang,
@@ -195,10 +195,11 @@ def csl_json(item: Item) -> str:
 
 # --- BibTeX ---------------------------------------------------------------------
 
+# BibTeX counts braces, escaped or not: they are written by name.
 _TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {c: f"\\{c}" for c in "%&#$_"}
@@ -207,8 +208,8 @@ _TEX = {
 def tex(text: str) -> str:
     """*text* with the characters that TeX takes for commands escaped; UTF-8 stays.
 
-    >>> tex("100 % & {x}")
-    '100 \\\\% \\\\& \\\\{x\\\\}'
+    >>> tex("100 % & x_1")
+    '100 \\\\% \\\\& x\\\\_1'
     """
     return "".join(_TEX.get(c, c) for c in _plain(text))
 
