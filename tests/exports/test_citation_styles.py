@@ -43,7 +43,7 @@ AUTHENTIC = {
         "es": "art. L. 425-1, párr. 2, del Código de Entrada y Residencia de Extranjeros y del "
         "Derecho de Asilo (Francia), en la redacción vigente desde el 1 de mayo de 2021.",
         "ar": "المادة L. 425-1، الفقرة 2، من مدونة دخول الأجانب وإقامتهم وحق اللجوء (CESEDA) "
-        "(فرنسا)، بصيغتها السارية منذ 1 مايو 2021.",
+        "(فرنسا)، بصيغتها النافذة منذ 1 مايو 2021.",
     },
     "fr-cp/art-225-4-1/sec-i/num-1": {
         "fr": "C. pén., art. 225-4-1, I, 1°, dans sa rédaction en vigueur depuis le 7 août 2013.",
@@ -51,7 +51,7 @@ AUTHENTIC = {
         "eu": "Code pénal (France), Article 225-4-1, I, point 1°, as in force since 7 August 2013.",
         "es": "art. 225-4-1, I, 1°, del Código Penal francés (Code pénal), en la redacción "
         "vigente desde el 7 de agosto de 2013.",
-        "ar": "المادة 225-4-1، I، 1°، من القانون الجنائي الفرنسي (Code pénal)، بصيغتها السارية "
+        "ar": "المادة 225-4-1، I، 1°، من القانون الجنائي الفرنسي (Code pénal)، بصيغتها النافذة "
         "منذ 7 أغسطس 2013.",
     },
     "dir-2011-36/art-11/para-5": {
@@ -74,7 +74,7 @@ AUTHENTIC = {
         "vigente desde el 14 de julio de 2024.",
         "ar": "المادة 11، الفقرة 5، من التوجيه 2011/36/EU الصادر عن البرلمان الأوروبي والمجلس في "
         "5 أبريل 2011 (الجريدة الرسمية للاتحاد الأوروبي، L 101، 15 أبريل 2011، ص 1)، بصيغتها "
-        "السارية منذ 14 يوليو 2024.",
+        "النافذة منذ 14 يوليو 2024.",
     },
     "coe-197/art-13/para-1": {
         "fr": "Conv. du Conseil de l'Europe sur la lutte contre la traite des êtres humains, "

@@ -20,12 +20,12 @@ class Arabic(Style):
     key, lang, comma = "ar", "ar", _COMMA
     versioned, stated = "، بصيغتها {}", " (الحالة {})"
     since: ClassVar = {
-        Precision.EXACT: "السارية منذ {start}",
-        Precision.SEEN: "السارية منذ {start} على الأقل",
+        Precision.EXACT: "النافذة منذ {start}",
+        Precision.SEEN: "النافذة منذ {start} على الأقل",
     }
     from_to: ClassVar = {
-        Precision.EXACT: "السارية من {start} إلى {end}",
-        Precision.SEEN: "السارية من {start} على الأقل إلى {end}",
+        Precision.EXACT: "النافذة من {start} إلى {end}",
+        Precision.SEEN: "النافذة من {start} على الأقل إلى {end}",
     }
     restated = (
         "LexTEH، «{name}»، إعادة صياغة وليست النص الأصلي المعتمد، "
