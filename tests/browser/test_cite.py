@@ -100,6 +100,20 @@ def test_version_that_is_shown_is_cited(tab: Page, base: str) -> None:
     found = clipboard(tab).replace("\u00a0", " ")
     assert "al. 2, dans sa rédaction en vigueur du 21 novembre 2007" in found
     assert found.endswith("#v-2007-11-21-al-2")
+    # A version that a script has put first keeps its dates, and its address without script.
+    tab.evaluate("""() => {
+      const old = document.querySelector("#v-2003-03-19 .lx-text")
+      old.dataset.lxFrom = "2003-03-19"
+      for (const unit of old.querySelectorAll("[id]"))
+        unit.id = unit.id.replace(/^v-2003-03-19-/, "")
+      document.querySelector("#text").replaceChildren(old)
+    }""")
+    tab.locator("#text .lx-unit > .lx-anchor").first.click()
+    tab.locator(".lx-cite-menu .lx-copy").nth(1).click()
+    tab.wait_for_timeout(100)
+    found = clipboard(tab).replace("\u00a0", " ")
+    assert "al. 1er, dans sa rédaction en vigueur du 19 mars 2003" in found
+    assert found.endswith("?on=2007-11-20#v-2003-03-19-al-1")
 
 
 def test_clipboard_refused(browser: Browser, base: str) -> None:

@@ -5,6 +5,7 @@ const words = section ? JSON.parse(section.dataset.words) : {}
 const block = document.getElementById("lx-cite-data")
 const data = block ? JSON.parse(block.textContent) : null
 const VERSION_ID = /^v-(\d{4}-\d{2}-\d{2})(?:-|$)/
+const OLDER = '.lx-versions details[id^="v-"]'
 const SAID_FOR = 2000
 
 function make(name, properties = {}, ...children) {
@@ -69,9 +70,10 @@ function asked() {
 
 /** The number of the version that *node* belongs to. */
 function versionOf(node) {
-  const holder = node.closest("[data-from]")
+  // The reader's script may have moved it: what it is stands on it, not in where it is.
+  const { lxFrom, lxState } = node.closest("[data-lx-from], [data-lx-state]")?.dataset ?? {}
   const dated = node.closest('[id^="v-"]')
-  const from = holder?.dataset.from ?? VERSION_ID.exec(dated?.id ?? "")?.[1]
+  const from = lxFrom ?? lxState ?? VERSION_ID.exec(dated?.id ?? "")?.[1]
   const found = data.versions.findIndex((v) => v.from === from)
   return Math.max(found, 0)
 }
@@ -83,9 +85,9 @@ function stepsOf(unit) {
   return [...stepsOf(outer), unit.id.slice(outer.id.length + 1)]
 }
 
-function link(version, anchor) {
+function link(version, steps = []) {
   const { query, id } = data.versions[version]
-  const fragment = anchor ?? id
+  const fragment = [id, ...steps].filter(Boolean).join("-")
   return data.url + query + (fragment ? `#${fragment}` : "")
 }
 
@@ -135,11 +137,19 @@ if (data) {
   if (asked()) refresh()
   addEventListener("popstate", refresh)
   document.addEventListener("lexteh:version", refresh)
-  for (const older of document.querySelectorAll('.lx-versions details[id^="v-"]')) {
-    const version = versionOf(older)
-    const text = () => citation(chosen(), version, [], link(version))
-    older.append(make("p", { className: "lx-cite__version" }, copyButton(words.copy_version, text)))
-  }
+  for (const older of document.querySelectorAll(OLDER)) offer(older)
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.matches?.(OLDER)) offer(target)
+  }, true)
+}
+
+/** A button under an older version; what it copies is asked when it is pressed, because
+ *  versions change places.
+ */
+function offer(older) {
+  if (older.querySelector(".lx-cite__version")) return
+  const button = make("button", { type: "button", className: "lx-copy" }, words.copy_version)
+  older.append(make("p", { className: "lx-cite__version" }, button))
 }
 
 // --- paragraphs ----------------------------------------------------------------------
@@ -166,7 +176,8 @@ function open(anchor) {
   opener = anchor
   const unit = anchor.parentElement
   const version = versionOf(unit)
-  const url = link(version, unit.id)
+  const steps = stepsOf(unit)
+  const url = link(version, steps)
   const select = make("select", { ariaLabel: words.choose_style })
   for (const holder of texts()) {
     const name = holder.querySelector("h3").textContent
@@ -175,7 +186,7 @@ function open(anchor) {
   }
   select.addEventListener("change", () => { key = select.value })
   const copyLink = copyButton(words.copy_link, () => url)
-  const text = () => citation(chosen(), version, stepsOf(unit), url)
+  const text = () => citation(chosen(), version, steps, url)
   const copyCitation = copyButton(words.copy_citation, text)
   menu = make("div", { className: "lx-cite-menu", role: "group" }, copyLink, copyCitation, select)
   const place = anchor.getAttribute("aria-label")?.split(" – ").pop() ?? ""
@@ -193,7 +204,11 @@ if (data) {
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest(".lx-unit > .lx-anchor")
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
-    if (anchor && plain) {
+    const button = event.target.closest(".lx-cite__version .lx-copy")
+    if (button) {
+      const version = versionOf(button)
+      copy(button, citation(chosen(), version, [], link(version)))
+    } else if (anchor && plain) {
       if (menu && opener === anchor) close(true)
       else open(anchor)
     } else if (menu && !menu.contains(event.target)) close(false)
