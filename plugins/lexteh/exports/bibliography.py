@@ -179,7 +179,9 @@ def _date_parts(day: date) -> Item:
 def _plain(value: Any) -> Any:  # noqa: ANN401  JSON
     """One line, ordinary spaces, no marks: what a field of a record can hold."""
     if isinstance(value, str):
-        return " ".join("".join(c for c in value if c.isprintable() or c.isspace()).split())
+        if not value.isprintable():
+            value = "".join(c for c in value if c.isprintable() or c.isspace())
+        return " ".join(value.split())
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -29,7 +29,7 @@ from lexteh.site.words import RIGHT_TO_LEFT, Words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
-_HOLES = {STEPS: "{s}", CLOSE: "{c}", VERSION: "{v}", VERIFIED: "{d}", URL: "{u}"}
+_HOLES = str.maketrans({STEPS: "{s}", CLOSE: "{c}", VERSION: "{v}", VERIFIED: "{d}", URL: "{u}"})
 _NAMES = {"cite.bib": "BibTeX", "cite.ris": "RIS", "cite.json": "CSL-JSON"}
 _ZOTERO = {"legislation": "statute", "legal_case": "case", "report": "report"}
 _WORDS = (
@@ -116,7 +116,7 @@ def _data(path: str, made: Mapping[str, Template], versions: list[Cited]) -> Mar
         "styles": [
             {
                 "key": key,
-                "text": "".join(_HOLES.get(c, c) for c in one.text),
+                "text": one.text.translate(_HOLES),
                 "comma": one.style.comma.strip(),
                 "steps": one.steps,
                 "versions": [clauses(one.style, v) for v in versions],

@@ -3,13 +3,14 @@
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.model import Interval, Precision
 from lexteh.exports.facts import CaseFacts, TextFacts
 from lexteh.site.typography import LRI, PDI, isolate_plain, typeset
-from lexteh.site.words import Words
+from lexteh.site.words import RIGHT_TO_LEFT, Words
 
 # Where the parts that change within a page are put in: characters that no text has.
 STEPS, VERSION, VERIFIED, URL = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -122,11 +123,15 @@ class Style(ABC):
         """*text* with the spaces of its language; in Arabic, left-to-right runs are held
         together by marks, which survive where a word processor ignores isolates.
         """
-        text = _SECTION.sub("§\u00a0", typeset(text, self.lang))
-        if self.words.direction == "rtl":
-            text = isolate_plain(text, self.lang, "rtl")
-            text = text.replace(LRI, _LRM).replace(PDI, _LRM)
-        return text
+        return _set(text, self.lang)
+
+
+@lru_cache(maxsize=20_000)
+def _set(text: str, lang: str) -> str:
+    text = _SECTION.sub("§\u00a0", typeset(text, lang))
+    if lang in RIGHT_TO_LEFT:
+        text = isolate_plain(text, lang, "rtl").replace(LRI, _LRM).replace(PDI, _LRM)
+    return text
 
 
 def listed(parts: list[str], comma: str = ", ") -> str:
