@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lexteh.changes.feed import law_feeds
+from lexteh.exports.bibliography import FILES, csl_item
+from lexteh.exports.citation_styles import CITED
+from lexteh.site.brief import briefs
 from lexteh.site.log import log_files
 from lexteh.site.reading import reader_words
 from lexteh.site.redirects import redirects
@@ -20,7 +23,24 @@ if TYPE_CHECKING:
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = (law_feeds, redirects, reader_words, log_files)
+
+def references(site: Site) -> Iterator[tuple[str, str]]:
+    """The records for reference managers, beside each page that can be cited."""
+    for address, thing in site.corpus.things():
+        if isinstance(thing, CITED):
+            item = csl_item(site.corpus, address, site.lang, site.today)
+            for name, write in FILES.items():
+                yield site.path(address) + name, write(item)
+
+
+MAKERS: tuple[Maker, ...] = (
+    references,
+    briefs,
+    law_feeds,
+    log_files,
+    reader_words,
+    redirects,
+)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

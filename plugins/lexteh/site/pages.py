@@ -29,6 +29,7 @@ from lexteh.corpus.parts import source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
 from lexteh.site import history
+from lexteh.site.citing import citing, meta
 from lexteh.site.compare import compared_texts, renumbered_texts
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
@@ -149,6 +150,7 @@ class Site:
         cited_by = view.grouped(self.links.cited_by(address), incoming=True)
         near = RESTING if isinstance(thing, Provision) else ()
         resting = {key: cited_by.pop(key) for key in near if key in cited_by}
+        cite = citing(self.corpus, address, thing, self.words, self.today)
         html = _ENVIRONMENT.get_template(f"{name}.html").render(
             v=view,
             w=self.words,
@@ -165,11 +167,13 @@ class Site:
             },
             aliases=aliases(self.corpus, address, self.lang),
             permalink=self.corpus.config.url + self.path(address),
+            cite=cite,
             **context,
         )
         if resting:
             headings.insert(1, ("resting", self.words("resting")))
         standard = [("notes", bool(thing.notes)), ("links", True), ("sources", bool(sources))]
+        standard.append(("cite", cite is not None))
         toc = [*headings, *((k, self._toc_title(k)) for k, shown in standard if shown)]
         return SitePage(
             address,
@@ -185,6 +189,14 @@ class Site:
             after,
             self._filters(address, thing, name),
             self.path(_section(address)),
+            meta(self.corpus, address, thing, self.words, self.today),
+        )
+
+    def render(self, template: str, address: str, **context: object) -> str:
+        """A document of its own about *address*, which stands in the folder of its page."""
+        view = self._view(address)
+        return _ENVIRONMENT.get_template(template).render(
+            v=view, w=self.words, address=address, **context
         )
 
     def _toc_title(self, key: str) -> str:

@@ -1,0 +1,168 @@
+"""Copying citations by mouse and keyboard, the version cited, the brief on one sheet."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PROVISION = "fr-cp/art-225-4-1/"
+OLD = "fr-ceseda/art-l316-1/"
+FOLDERS = {"fr": "", "en": "en/", "es": "es/", "ar": "ar/"}
+PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page that may use the clipboard."""
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"], bypass_csp=True
+    )
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def clipboard(tab: Page) -> str:
+    return str(tab.evaluate("navigator.clipboard.readText()"))
+
+
+def said(tab: Page) -> str:
+    tab.wait_for_function("document.querySelector('p[role=status].lx-vh')?.textContent")
+    return str(tab.locator("p[role=status].lx-vh").text_content())
+
+
+@pytest.mark.parametrize(
+    ("lang", "own", "copied"),
+    [
+        ("fr", "C.\u00a0pén., art.\u00a0225-4-1, dans sa rédaction", "Copié"),
+        ("ar", "المادة \u200e225-4-1\u200e من القانون الجنائي الفرنسي", "تم النسخ"),
+    ],
+)
+def test_copy_the_page(tab: Page, base: str, lang: str, own: str, copied: str) -> None:
+    tab.goto(f"{base}{FOLDERS[lang]}{PROVISION}")
+    buttons = tab.locator("#cite .lx-copy")
+    buttons.nth(0).click()
+    assert clipboard(tab) == f"https://lexteh.example/{FOLDERS[lang]}{PROVISION}"
+    buttons.nth(1).click()
+    assert clipboard(tab).replace("C. ", "C.\u00a0").startswith(own)
+    assert clipboard(tab).endswith("?on=2026-04-03")
+    assert said(tab) == copied
+    tab.locator("#cite details").evaluate("node => { node.open = true }")
+    tab.locator('[data-style="oscola"] .lx-copy').click()
+    assert clipboard(tab).startswith("Code pénal (France), art")
+    assert Axe().run(tab).response["violations"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "cited"),
+    [("fr", ", art. 225-4-1, I, 2°, dans sa"), ("ar", "المادة 225-4-1، I، 2°، من القانون")],
+)
+def test_paragraph_by_keyboard(tab: Page, base: str, lang: str, cited: str) -> None:
+    tab.goto(f"{base}{FOLDERS[lang]}{PROVISION}")
+    anchor = tab.locator("#sec-i-num-2 > .lx-anchor")
+    anchor.focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".lx-cite-menu .lx-copy:focus")
+    assert tab.url.endswith("#sec-i-num-2"), "still a link"
+    assert anchor.get_attribute("aria-expanded") == "true"
+    assert Axe().run(tab).response["violations"] == []
+    tab.keyboard.press("Enter")
+    said(tab)
+    assert clipboard(tab).endswith(f"{FOLDERS[lang]}{PROVISION}?on=2026-04-03#sec-i-num-2")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_timeout(100)
+    found = clipboard(tab).replace("\u200e", "").replace("\u00a0", " ")
+    assert cited in found
+    tab.locator(".lx-cite-menu select").select_option("oscola")
+    tab.locator(".lx-cite-menu .lx-copy").nth(1).click()
+    tab.wait_for_timeout(100)
+    assert "225-4-1(I)(2°) (as in force since 7 August 2013)" in clipboard(tab)
+    tab.keyboard.press("Escape")
+    assert tab.locator(".lx-cite-menu").count() == 0
+    assert anchor.evaluate("node => node === document.activeElement")
+
+
+def test_version_that_is_shown_is_cited(tab: Page, base: str) -> None:
+    tab.goto(f"{base}{OLD}?on=2013-02-15")
+    tab.locator("#cite .lx-copy").nth(1).click()
+    assert "du 25 juillet 2006 au 5 août 2014" in clipboard(tab).replace("\u00a0", " ")
+    tab.goto(f"{base}{PROVISION}")
+    older = tab.locator("#v-2007-11-21")
+    older.evaluate("node => { node.open = true }")
+    older.locator(".lx-cite__version .lx-copy").click()
+    assert "du 21 novembre 2007 au 6 août 2013" in clipboard(tab).replace("\u00a0", " ")
+    tab.locator("#v-2007-11-21-al-2 > .lx-anchor").click()
+    tab.locator(".lx-cite-menu .lx-copy").nth(1).click()
+    tab.wait_for_timeout(100)
+    found = clipboard(tab).replace("\u00a0", " ")
+    assert "al. 2, dans sa rédaction en vigueur du 21 novembre 2007" in found
+    assert found.endswith("#v-2007-11-21-al-2")
+    # A version that a script has put first keeps its dates, and its address without script.
+    tab.evaluate("""() => {
+      const old = document.querySelector("#v-2003-03-19 .lx-text")
+      old.dataset.lxFrom = "2003-03-19"
+      for (const unit of old.querySelectorAll("[id]"))
+        unit.id = unit.id.replace(/^v-2003-03-19-/, "")
+      document.querySelector("#text").replaceChildren(old)
+    }""")
+    tab.locator("#text .lx-unit > .lx-anchor").first.click()
+    tab.locator(".lx-cite-menu .lx-copy").nth(1).click()
+    tab.wait_for_timeout(100)
+    found = clipboard(tab).replace("\u00a0", " ")
+    assert "al. 1er, dans sa rédaction en vigueur du 19 mars 2003" in found
+    assert found.endswith("?on=2007-11-20#v-2003-03-19-al-1")
+
+
+def test_clipboard_refused(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "document.execCommand = (name) => { window.did = name; return true }"
+    )
+    page.goto(base + PROVISION)
+    page.locator("#cite .lx-copy").nth(1).click()
+    assert said(page) == "Copié"
+    assert page.evaluate("window.did") == "copy"
+    context.close()
+
+
+def test_without_script(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + PROVISION)
+    assert page.locator("#cite .lx-copy").count() == 0
+    assert page.locator("#cite .lx-cite__text").first.is_visible()
+    with page.expect_download() as download:
+        page.locator('#cite a[href="cite.ris"]').click()
+    assert download.value.suggested_filename == "lexteh-fr-cp-art-225-4-1.ris"
+    page.locator("#sec-i-num-2 > .lx-anchor").click()
+    assert page.url.endswith("#sec-i-num-2")
+    context.close()
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_brief_is_one_sheet(tab: Page, base: str, lang: str) -> None:
+    faults: list[str] = []
+    tab.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    tab.goto(f"{base}{FOLDERS[lang]}recommendations/founding-1/")
+    for number in (1, 2, 3, 4):
+        tab.goto(f"{base}{FOLDERS[lang]}recommendations/founding-{number}/brief.html")
+        assert len(PAGE_OBJECT.findall(tab.pdf(prefer_css_page_size=True))) == 1
+        tab.set_viewport_size({"width": 390, "height": 844})
+        assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+    assert tab.locator("[data-print]").is_visible()
+    assert Axe().run(tab).response["violations"] == []
+    assert faults == []
+
+
+def test_print_has_no_navigation(tab: Page, base: str) -> None:
+    tab.goto(base + PROVISION)
+    tab.emulate_media(media="print")
+    for hidden in (".md-header", ".lx-crumbs", ".lx-links", ".lx-copy", "#cite details"):
+        assert not tab.locator(hidden).first.is_visible(), hidden
+    for shown in (".lx-notice", "#text", "#v-2003-03-19 .lx-text", "#sources", ".lx-permalink"):
+        assert tab.locator(shown).first.is_visible(), shown
