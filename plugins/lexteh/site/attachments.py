@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lexteh.site.search_table import search_table
+
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (search_table,)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

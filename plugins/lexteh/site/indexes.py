@@ -10,10 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lexteh.citations.fold import fold_name
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
-from lexteh.corpus.model import EvidenceKind, Instrument, InstrumentKind, Level, Recommendation
+from lexteh.corpus.model import (
+    EvidenceKind,
+    Force,
+    Instrument,
+    InstrumentKind,
+    Level,
+    Recommendation,
+)
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
 Context = dict[str, object]
 
-TEXTS, COVERAGE = "texts", "coverage"
+TEXTS, COVERAGE, SEARCH = "texts", "coverage", "search"
 
 
 def _nothing(site: Site, view: View) -> Context:
@@ -69,10 +77,37 @@ def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
 
 
+def _search(site: Site, view: View) -> Context:
+    corpus = site.corpus
+    used = {card.level for card in corpus.instruments.values()}
+    texts = [(a, view.plain_name(a)) for a in corpus.instruments]
+    return {
+        "levels": [level for level in Level if level in used],
+        "forces": list(Force),
+        "kinds": [kind for kind in GROUPS if _shown(kind, corpus)],
+        "groups": GROUPS,
+        "instruments": sorted(texts, key=lambda item: fold_name(item[1])),
+        "topics": corpus.collection("topics"),
+    }
+
+
+def _shown(kind: str, corpus: Corpus) -> bool:
+    return GROUPS[kind] not in COLLECTIONS or bool(corpus.collection(GROUPS[kind]))
+
+
+GROUPS = {
+    "right": "rights", "provision": "articles", "topic": "topics",
+    "recommendation": "recommendations", "instrument": "texts", "institution": "institutions",
+    "case": "cases", "event": "events", "page": "search_pages",
+}  # fmt: skip
+"""Kinds of pages in the order in which a search shows them, and the word for each group."""
+
+
 INDEXES: dict[str, Index] = {
     TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
     **{name: _collection(name) for name in COLLECTIONS},
     COVERAGE: Index("index_coverage", _coverage, _has_texts),
+    SEARCH: Index("index_search", _search),
 }
 
 
