@@ -97,7 +97,8 @@ def number_results(site: Path, table: Path) -> None:
     for path in sorted((site / "pagefind" / "fragment").glob(f"{data['lang']}_*.pf_fragment")):
         fragment = json.loads(gzip.decompress(path.read_bytes())[len(_SIGNATURE) :])
         address = fragment["url"].removeprefix(root).strip("/")
-        found[address] = (path.stem.partition("_")[2], fragment["meta"].get("title", address))
+        title = fragment["meta"].get("title", address)
+        found[address] = (path.stem.partition("_")[2], title.removesuffix("¶"))
     known = [row[0] for row in data["pages"]]
     others = {address: found[address] for address in found.keys() - {*known, "search", ""}}
     numbered = {

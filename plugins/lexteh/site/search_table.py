@@ -45,7 +45,7 @@ KINDS = tuple(GROUPS)
 STATES = ("in_force", "not_yet", "replaced", "repealed", "ended")
 _WORDS = (
     "search_all", "search_now", "search_formerly", "search_not_restated", "search_outside",
-    "search_typo", "search_more", "search_results", "search_none", "search_one", "search_count", "search_error",
+    "search_typo", "search_more", "search_citation", "search_none", "search_one", "search_count", "search_error",
 )  # fmt: skip
 _SECTION = {"recital": "search_recital", "art": "search_article"}
 
