@@ -105,7 +105,7 @@ class FindPage {
       await new Promise((done) => setTimeout(done, WAIT))
       if (turn !== this.turn) return
       const found = await finder.full(query, filters)
-      await finder.passages(this.groups(found.items).flatMap(([, items]) => items.slice(0, A_GROUP)), query)
+      await finder.passages(this.groups(found.items).flatMap(([, items]) => items.slice(0, A_GROUP)))
       if (turn === this.turn) this.show(query, found)
     } catch {
       if (turn === this.turn) this.say(this.box.form.dataset.lxError)
@@ -139,10 +139,10 @@ class FindPage {
     this.say(summary(words, query, count, other))
     this.advice.hidden = this.lists.hidden = count > 0
     if (!count) this.advice.hidden = this.lists.hidden = false
-    this.results.replaceChildren(...this.groups(items).map(([kind, found]) => this.group(kind, found, query)))
+    this.results.replaceChildren(...this.groups(items).map(([kind, found]) => this.group(kind, found)))
   }
 
-  group(kind, items, query) {
+  group(kind, items) {
     const { words } = this.box.finder
     const section = document.createElement("section")
     section.className = "lx-find__group"
@@ -171,7 +171,7 @@ class FindPage {
       label()
       more.addEventListener("click", async () => {
         const next = items.slice(shown, shown + 2 * A_GROUP)
-        await this.box.finder.passages(next, query).catch(() => {})
+        await this.box.finder.passages(next).catch(() => {})
         const rows = next.map(link)
         list.append(...rows)
         rows[0].firstChild.focus()

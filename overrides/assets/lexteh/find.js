@@ -46,7 +46,7 @@ class Finder {
     const cited = this.cited(query).filter((item) => this.fits(item, filters))
     const phrase = phraseOf(query)
     let found = this.titles.search(query)
-    if (!found.scores.size) found = this.titles.search(query, true)
+    if (!found.scores.size) found = this.titles.search(query, this.titles.unknown(query))
     const pages = [...found.scores].filter(([page]) => !phrase || this.says(page, phrase))
     const items = pages.map(([page, score]) => this.item(page, score))
     return this.answer(cited, items, filters, found)
@@ -56,15 +56,10 @@ class Finder {
   async full(query, filters = {}) {
     const cited = this.cited(query).filter((item) => this.fits(item, filters))
     const phrase = phraseOf(query)
-    let found = this.titles.search(query)
-    let texts = await this.fulltext.search(phrase ? `"${phrase}"` : found.words.join(" "))
-    if (!texts.length && !phrase) {
-      const corrected = this.titles.search(query, true)
-      if (corrected.typos || !found.scores.size) {
-        found = corrected
-        texts = await this.fulltext.search(found.words.join(" "))
-      }
-    }
+    const absent = phrase ? [] : await this.absent(query)
+    const found = this.titles.search(query, absent)
+    const asked = phrase ? `"${phrase}"` : found.words.join(" ")
+    const texts = asked ? await this.fulltext.search(asked) : []
     const items = new Map()
     for (const [page, score] of found.scores) {
       if (!phrase || this.says(page, phrase)) items.set(page, this.item(page, score))
@@ -75,9 +70,17 @@ class Finder {
       const item = items.get(key) ?? (page === undefined ? this.otherItem(other) : this.item(page, 0))
       item.score += TEXT_WEIGHT * score * weight
       item.data = data
+      item.asked = asked
       items.set(key, item)
     }
     return this.answer(cited, [...items.values()], filters, found)
+  }
+
+  /** The words of *query* that no title and no text holds. */
+  async absent(query) {
+    const unknown = this.titles.unknown(query)
+    const held = await Promise.all(unknown.map((word) => this.fulltext.holds(word)))
+    return unknown.filter((_, at) => !held[at])
   }
 
   answer(cited, items, filters, { typos, words }) {
@@ -87,7 +90,7 @@ class Finder {
     const least = (fit[0]?.score ?? 0) * FLOOR
     const rest = fit.filter((item) => item.data || item.score >= least)
     const all = [...cited, ...rest]
-    return { items: all, count: all.length, other: typos && !cited.length ? words.join(" ") : "" }
+    return { items: all, count: all.length, other: typos && all.length && !cited.length ? words.join(" ") : "" }
   }
 
   /** The provisions that *query* cites; after an old number what took its place. */
@@ -167,11 +170,11 @@ class Finder {
   }
 
   /** Fetch the matching paragraph of each of *items* that the full text found. */
-  async passages(items, query) {
+  async passages(items) {
     await Promise.all(
       items.map(async (item) => {
         if (!item.data || item.passage !== undefined) return
-        item.passage = passage(await item.data(), query, this.table.lang)
+        item.passage = passage(await item.data(), item.asked, this.table.lang)
         if (item.passage?.anchor && !item.href.includes("#") && item.passage.label) {
           item.href += `#${item.passage.anchor}`
         }

@@ -30,6 +30,15 @@ export class FullText {
     return this.loading
   }
 
+  /** Whether any page holds a word that begins like *word*: Pagefind also finds shorter ones. */
+  async holds(word) {
+    const module = await this.load()
+    const { results } = await module.search(word)
+    if (!results.length) return false
+    const { content } = await results[0].data()
+    return wordsOf(content).some((one) => one.startsWith(word))
+  }
+
   /** Every page that holds all the words of *query*: `{page | other, score, data}`, score 0…1. */
   async search(query) {
     const module = await this.load()
@@ -44,6 +53,16 @@ export class FullText {
   }
 }
 
+/** The places in *words* where those of a quoted phrase follow each other. */
+function runs(words, phrase, lang) {
+  const wanted = wordsOf(phrase).map((w) => stem(w, lang))
+  const flat = words.flatMap((word, at) => wordsOf(word).map((w) => [stem(w, lang), at]))
+  return flat.flatMap((_, i) => {
+    const same = wanted.every((w, k) => flat[i + k]?.[0] === w)
+    return same ? wanted.map((_, k) => flat[i + k][1]) : []
+  })
+}
+
 /**
  * The paragraph of a result where the words stand closest: `{anchor, label, parts}`, parts being
  * `[text, whether it matched]`; null if only other spellings of a number matched.
@@ -52,11 +71,17 @@ export function passage(data, query, lang) {
   const words = (data.raw_content ?? data.content).split(/\s+/)
   const sign = words.indexOf(ALIASES)
   const end = sign < 0 ? words.length : sign
+  if (query.startsWith('"')) return around(runs(words.slice(0, end), query, lang), data, words, end, lang)
   const wanted = new Set(wordsOf(query).map((w) => stem(w, lang)))
   const hits = new Set(data.locations.filter((at) => at < end && at >= 0))
   words.slice(0, end).forEach((word, at) => {
     if (wordsOf(word).some((w) => wanted.has(stem(w, lang)))) hits.add(at)
   })
+  return around([...hits], data, words, end, lang)
+}
+
+function around(found, data, words, end, lang) {
+  const hits = new Set(found)
   if (!hits.size) return null
   const anchors = data.anchors
     .filter((a) => !/^(?:src-|links$|sources$|notes$)/.test(a.id) && a.location < end)

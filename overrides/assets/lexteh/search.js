@@ -44,7 +44,7 @@ class SearchBox {
       this.show(query, this.finder.quick(query), false)
       await new Promise((done) => (this.timer = setTimeout(done, WAIT)))
       const found = await this.finder.full(query)
-      await this.finder.passages(found.items.slice(0, MOST), query)
+      await this.finder.passages(found.items.slice(0, MOST))
       // A row that the reader has gone to stays where it is.
       if (turn === this.turn && this.active < 0) this.show(query, found, true)
     } catch {

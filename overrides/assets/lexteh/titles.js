@@ -17,6 +17,8 @@ const KIND = {
   provision: 1, case: 1, event: 0.6, page: 0.6,
 }
 const NOT_IN_FORCE = 0.8
+// A card without a single article restated answers little.
+const CARD = 0.75
 
 export class Titles {
   constructor(table) {
@@ -28,6 +30,7 @@ export class Titles {
     this.postings = new Map()
     this.forms = new Map()
     this.sizes = []
+    this.held = new Set(table.pages.filter((row) => row[8]).map((row) => row[0].split("/")[0]))
     const names = new Map(table.texts.map(([root, short]) => [root, short]))
     const cards = new Map(table.pages.map((row) => [row[0], row[1]]))
     table.pages.forEach((row, page) => {
@@ -40,6 +43,7 @@ export class Titles {
       this.sizes[page] = this.tokens(title).length || 1
     })
     this.groups = table.same.map(([own, others]) => ({
+      written: own[0] ?? "",
       own: own.map((w) => this.stems(w)),
       others: others.map((w) => wordsOf(w).map((t) => stem(t, this.lang))),
     }))
@@ -75,10 +79,10 @@ export class Titles {
   /**
    * The pages that fit *query*: a map from page to score, the best near 1 and more.
    * `words` are those of the index that stood for what was typed, `typos` whether any was
-   * corrected; with *correct* unknown words stand for their nearest.
+   * corrected: words in *absent* stand for their nearest, or for nothing.
    */
-  search(query, correct = false) {
-    const { concepts, typos, words } = this.concepts(query, correct)
+  search(query, absent = []) {
+    const { concepts, typos, words } = this.concepts(query, absent)
     const scores = new Map()
     const matched = new Map()
     let total = 0
@@ -100,12 +104,13 @@ export class Titles {
 
   weight(page) {
     const row = this.rows[page]
+    if (this.kinds[row[3]] === "instrument" && !this.held.has(row[0])) return KIND.instrument * CARD
     const over = row[6] > this.states.indexOf("not_yet")
     return KIND[this.kinds[row[3]]] * (over ? NOT_IN_FORCE : 1)
   }
 
   /** What *query* asks for, one concept for each word or known phrase. */
-  concepts(query, correct) {
+  concepts(query, absent) {
     const tokens = this.tokens(query)
     const stems = tokens.map((w) => stem(w, this.lang))
     const concepts = []
@@ -115,52 +120,56 @@ export class Titles {
       const group = this.groupAt(stems, at)
       if (group) {
         concepts.push(group)
-        words.push(tokens.slice(at, at + group.length).join(" "))
+        words.push(group.foreign ? group.written : tokens.slice(at, at + group.length).join(" "))
         at += group.length
         continue
       }
-      let key = stems[at]
-      let quality = 1
+      const key = stems[at]
       const last = at === stems.length - 1
-      if (correct && !this.known(key)) {
+      if (absent.includes(tokens[at])) {
         const near = this.nearest(tokens[at])
-        if (near) [key, quality, typos] = [near, TYPO, true]
-        const joined = near && this.groupAt([near], 0)
-        if (joined) {
-          concepts.push(joined)
+        typos = true
+        at++
+        if (near) {
           words.push(this.forms.get(near))
-          at++
-          continue
+          concepts.push(this.groupAt([near], 0) ?? { size: 1, ways: [{ stems: [near], quality: TYPO }] })
         }
+        continue
       }
-      words.push(key === stems[at] ? tokens[at] : this.forms.get(key))
-      concepts.push({ size: 1, ways: [{ stems: [key], quality, prefix: last }] })
+      words.push(tokens[at])
+      concepts.push({ size: 1, ways: [{ stems: [key], quality: 1, prefix: last }] })
       at++
     }
     return { concepts, typos, words }
   }
 
-  known(key) {
-    if (this.postings.has(key) || /\d/.test(key) || key.length < 4) return true
-    for (const one of this.postings.keys()) if (one.startsWith(key)) return true
-    return false
+  /** The words of *query* that stand in no title and begin none. */
+  unknown(query) {
+    const tokens = this.tokens(query)
+    const stems = tokens.map((w) => stem(w, this.lang))
+    const keys = [...this.forms.keys()]
+    return tokens.filter((word, at) => {
+      const key = stems[at]
+      if (this.forms.has(key) || /\d/.test(key) || key.length < 4) return false
+      return !this.groupAt(stems, at) && !keys.some((one) => one.startsWith(key))
+    })
   }
 
   /** The longest phrase at *at* that a group of synonyms holds, with all its ways. */
   groupAt(stems, at) {
     let best = null
-    for (const { own, others } of this.groups) {
+    for (const { own, others, written } of this.groups) {
       for (const [phrases, foreign] of [[own, false], [others, true]]) {
         for (const phrase of phrases) {
           if (!phrase.length || phrase.length <= (best?.length ?? 0)) continue
-          if (phrase.every((s, i) => stems[at + i] === s)) best = { length: phrase.length, phrase, own, foreign }
+          if (phrase.every((s, i) => stems[at + i] === s)) best = { length: phrase.length, phrase, own, foreign, written }
         }
       }
     }
     if (!best) return null
     const typed = { stems: best.phrase, quality: 1 }
     const ways = best.own.map((s) => ({ stems: s, quality: best.foreign ? FOREIGN : SYNONYM }))
-    return { length: best.length, size: best.length, ways: [typed, ...ways], own: best.own }
+    return { length: best.length, size: best.length, ways: [typed, ...ways], foreign: best.foreign, written: best.written }
   }
 
   pagesOf({ ways }) {
