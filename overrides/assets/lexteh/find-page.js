@@ -32,7 +32,7 @@ class FindPage {
     this.read()
     this.details.open = matchMedia(WIDE).matches
     this.input.addEventListener("focus", () => this.box.load().catch(() => {}))
-    this.form.addEventListener("input", () => this.run())
+    this.page.addEventListener("input", () => this.run())
     this.form.addEventListener("reset", () => setTimeout(() => this.cleared()))
     this.form.addEventListener("submit", (event) => {
       event.preventDefault()
@@ -66,7 +66,7 @@ class FindPage {
   }
 
   fields(name) {
-    return [...this.form.querySelectorAll(`input[name="${name}"]`)]
+    return [...this.page.querySelectorAll(`input[name="${name}"]`)]
   }
 
   filters() {
@@ -89,6 +89,7 @@ class FindPage {
 
   async run() {
     const query = (this.query = this.input.value.trim())
+    this.input.dir = query ? "auto" : ""
     const filters = this.filters()
     const count = Object.values(filters).flat().filter(Boolean).length
     this.page.querySelector(".lx-find__chosen").textContent = count ? `(${count})` : ""

@@ -88,7 +88,8 @@ class Finder {
     const fit = items.filter((item) => !first.has(item.address) && this.fits(item, filters))
     fit.sort((a, b) => b.score - a.score || a.order - b.order)
     const least = (fit[0]?.score ?? 0) * FLOOR
-    const rest = fit.filter((item) => item.data || item.score >= least)
+    // Beside a citation only pages that hold its words: those that cite it.
+    const rest = fit.filter((item) => item.data || (!cited.length && item.score >= least))
     const all = [...cited, ...rest]
     return { items: all, count: all.length, other: typos && all.length && !cited.length ? words.join(" ") : "" }
   }
@@ -138,7 +139,7 @@ class Finder {
       score,
       address: row[0],
       href: new URL(`${row[0]}/${fragment ? `#${fragment}` : ""}`, this.root).href,
-      place: fragment,
+      place: this.placeName(fragment),
       title: this.title(page),
       heading: row[8] || row[1] !== row[2] ? row[2] : "",
       kind: this.table.kinds[row[3]],
@@ -147,6 +148,18 @@ class Finder {
         ? { text: fill(this.words.search_now, { date: successors[0][1], name: now.map((n) => this.title(n)).join(" ; ") }) }
         : undefined,
     }
+  }
+
+  /** ``para-5-point-a`` as this language cites it: ``§ 5 a)``. */
+  placeName(fragment) {
+    const { steps, letters } = this.table
+    const parts = [...fragment.matchAll(/(para|subpara|al|point|indent|num|sec)-([a-z0-9]+)/g)]
+    return parts
+      .map(([, kind, value]) => {
+        const letter = kind === "point" && value.length === 1 ? letters[value.charCodeAt(0) - 97] : ""
+        return steps[kind].replace("{}", letter || (kind === "sec" ? value.toUpperCase() : value))
+      })
+      .join(this.table.lang === "ar" ? "، " : ", ")
   }
 
   otherItem({ path, title }) {

@@ -31,7 +31,7 @@ export function resultLink(item, words, { showKind = true } = {}) {
   const link = element("a", { href: item.href, className: item.outside ? "lx-hit lx-hit--out" : "lx-hit" })
   if (item.outside) link.rel = "external"
   link.append(written("strong", "", item.title))
-  if (item.place) link.append(" ", written("span", "lx-hit__place", placeName(item.place)))
+  if (item.place) link.append(" ", written("span", "lx-hit__place", item.place))
   if (showKind && item.kind) link.append(" ", written("span", "lx-tag lx-tag--quiet", words[`kind_${item.kind}`]))
   if (item.state && item.state !== "in_force") {
     link.append(" ", written("span", `lx-tag lx-tag--${item.state}`, words[`state_${item.state}`]))
@@ -45,30 +45,19 @@ export function resultLink(item, words, { showKind = true } = {}) {
   return link
 }
 
-/** ``para-5-point-a`` as it is cited in any language: ``§ 5 a)``. */
-function placeName(fragment) {
-  const parts = [...fragment.matchAll(/(para|subpara|al|point|indent|num|sec)-([a-z0-9]+)/g)]
-  const signs = { para: (n) => `§ ${n}`, point: (n) => `${n})`, num: (n) => `${n}°`, sec: (n) => n.toUpperCase() }
-  return parts.map(([, kind, n]) => (signs[kind] ?? ((x) => `al. ${x}`))(n)).join(" ")
-}
-
 function excerpt({ label, parts }) {
   const node = element("span", { className: "lx-hit__excerpt" })
   if (label) node.append(written("span", "lx-hit__label", label), " ")
-  let run = ""
-  let marked = false
-  const flush = () => {
-    if (run) marked ? node.append(written("mark", "", run)) : write(node, run)
-    run = ""
-  }
+  let plain = ""
   for (const [text, hit] of parts) {
-    if (hit !== marked && (hit || text.trim())) {
-      flush()
-      marked = hit
+    if (!hit) plain += text
+    else {
+      write(node, plain)
+      node.append(written("mark", "", text))
+      plain = ""
     }
-    run += text
   }
-  flush()
+  write(node, plain)
   return node
 }
 

@@ -36,6 +36,8 @@ class SearchBox {
   async run() {
     const query = this.input.value.trim()
     const turn = ++this.turn
+    // Empty, it keeps the direction of the page for its placeholder.
+    this.input.dir = query ? "auto" : ""
     clearTimeout(this.timer)
     if (!query) return this.close()
     try {

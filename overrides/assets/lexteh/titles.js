@@ -53,7 +53,7 @@ export class Titles {
   /** The words of *text* that say something; all of them if none does. */
   tokens(text) {
     const all = wordsOf(text)
-    const telling = all.filter((w) => !this.stop.has(w))
+    const telling = all.filter((w) => !this.stop.has(w) && (w.length > 1 || /\d/.test(w)))
     return telling.length ? telling : all
   }
 

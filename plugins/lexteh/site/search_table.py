@@ -33,7 +33,7 @@ from lexteh.corpus.model import (
 from lexteh.counterparts import force_of, level_of
 from lexteh.site.citation_table import outside, provision_row, texts
 from lexteh.site.indexes import GROUPS, INDEXES, SEARCH
-from lexteh.site.labels import provision_number
+from lexteh.site.labels import point_letters, step_patterns
 from lexteh.site.pages import state
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def table(site: Site) -> dict[str, object]:
         "states": STATES,
         "forces": [str(force) for force in Force],
         "topics": topics,
+        "steps": step_patterns(site.lang),
+        "letters": point_letters(site.lang),
         "texts": list(texts(site)),
         "outside": list(outside(site)),
         "pages": [_row(site, a, topics) for a in site.addresses() if a != SEARCH],
