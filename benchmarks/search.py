@@ -18,7 +18,6 @@ from typing import Any
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.browser.conftest import FLAGS
 from tests.server import serve
 
@@ -114,7 +113,7 @@ def measured(browser: Browser, site: Path, base: str, lang: str, wait: int) -> F
     small = sum(_bytes(site, base, u) for at, u in sizes if "/pagefind/" not in u)
     whole = sum(_bytes(site, base, u) for _, u in sizes)
     figures = Figures(0.0, loaded=[(first, small, whole)])
-    for query in asked[1:: max(1, len(asked) // SAMPLE)]:
+    for query in asked[1 :: max(1, len(asked) // SAMPLE)]:
         first, last = view.evaluate(_TYPE, [query["q"], wait])
         figures.first.append(first)
         figures.last.append(last)
@@ -135,7 +134,9 @@ def main() -> None:
     """Print the table."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     chromium = shutil.which("chromium")
-    print("| language | MRR | first result: median, p95 ms | with full text: median, p95 ms |", end="")
+    print(
+        "| language | MRR | first result: median, p95 ms | with full text: median, p95 ms |", end=""
+    )
     print(" first of a visit, ms | bytes before it | with full text |")
     print("|---|---|---|---|---|---|---|")
     with serve(site) as base, sync_playwright() as playwright:

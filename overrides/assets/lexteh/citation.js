@@ -9,11 +9,13 @@ const ABJAD = Object.fromEntries([..."ابجدهوزحطيكلمنسعفصقرش
 const ARTICLE = "(?:articles?|articulos?|arts?|[ولب]?(?:ال|لل)?ماده)"
 const RECITAL = "(?:considerants?|consid|cons|recitals?|rec|considerandos?|cdo|(?:ال)?حيثيه)"
 const NUMBER =
-  "(?:(?<prefix>lo|[lrda])[ *]*)?(?<number>\\d+(?:-\\d+)*)(?:(?<tight>[a-h])(?![\\p{L}\\d])| ?(?<latin>bis|ter|quater|quinquies|sexies|septies)(?!\\p{L}))?"
+  "(?:(?<prefix>lo|[lrda])[ *]*)?(?<number>\\d+(?:-\\d+)*)(?: ?(?<tight>[a-h])(?![\\p{L}\\d])| ?(?<latin>bis|ter|quater|quinquies|sexies|septies)(?!\\p{L}))?"
 const HEADED = new RegExp(`(?<![\\p{L}\\d])(?:${ARTICLE}|(?<recital>${RECITAL})) ?${NUMBER}`, "u")
 const BARE = new RegExp(`(?<![\\p{L}\\d/-])${NUMBER}(?![/\\d])`, "u")
 const EU = /(?:(?<kind>directivas?|directives?|dir|reglements?|regulations?|reglamento|regl|reg|decisions?|decision|(?:ال)?توجيه|(?:ال)?لايحه) ?)?(?:\(?(?:ue|eu|ce|ec|cee)\)? ?)?(?<![\d/-])(?<one>\d{2,4})\/(?<two>\d{1,4})(?![\d])(?:\/(?:ue|eu|cee|ce|ec))?(?!\p{L})/u
 const CELEX = /(?<!\d)3(?<year>\d{4})(?<type>[lrd])(?<num>\d{4})(?!\d)/
+// A French act by its number alone: 2016-444.
+const ACT = /(?<![\d/-])(?:\p{L}+ ){0,2}(?<act>\d{2,4}-\d{2,5})(?![\d-])/u
 const ADDRESS = /^[a-z][a-z0-9-]*\/(?:art|recital)-[a-z0-9-]+(?:\/[a-z0-9-]+)*$/
 // Words that name no text and no part: what is left of a pure citation.
 const HOLLOW = new Set(
@@ -115,8 +117,10 @@ export class Citations {
       : eu
         ? euRoots(eu.groups)
         : []
-    const root = found.find((one) => this.texts.has(one))
-    const [number] = (root && (celex ?? eu)) || []
+    const act = ACT.exec(clean)
+    const acts = act ? [...this.texts.keys()].filter((r) => /^fr-.+-\d/.test(r) && r.endsWith(`-${act.groups.act}`)) : []
+    const root = [...found, ...acts].find((one) => this.texts.has(one))
+    const [number] = (root && (acts.includes(root) ? act : (celex ?? eu))) || []
     if (number) return { text: { root }, rest: clean.replace(number, " ") }
     const tokens = [...clean.matchAll(/[^\s()]+/g)]
     let best = null
@@ -161,7 +165,6 @@ export class Citations {
       const form = forms.find(([step]) => this.pages.has(`${root}/${step}`))
       if (form) restated.push(this.place(`${root}/${form[0]}`, [...form[1], ...parts]))
       else if (groups.number.includes("-") && forms.some(([step]) => cited.has(step))) cards.push(this.card({ root }, true))
-      else if (!groups.prefix && root.endsWith(`-${groups.number}`) && groups.number.includes("-")) restated.push(this.card({ root }))
     }
     const old = (a) => this.row(a.address)?.[6] !== this.inForce && a.address.includes("/")
     return [...restated.filter((a) => !old(a)), ...restated.filter(old), ...cards].slice(0, 6)
@@ -199,16 +202,20 @@ function unprefixed(word) {
 }
 
 function isHollow(rest) {
-  return rest.split(/[\s|()]+/).every((word) => !word || HOLLOW.has(word))
+  return rest.replace(/\([^()]{3,}\)/g, " ").split(/[\s|()]+/).every((word) => !word || HOLLOW.has(word))
 }
 
 /** The forms that a number may have as a step, each with the part that it may hold. */
 function steps({ recital, prefix = "", number, tight, latin }, family) {
   if (recital) return [[`recital-${number}`, []]]
-  if (family === "c") return [[`art-${prefix}${number}${latin ? `-${latin}` : ""}${tight ? `-${tight}` : ""}`, []], [`art-${prefix}${number}`, []]]
   const letter = latin ? LATIN[latin] : tight
+  const part = letter ? [{ kind: "", value: letter }] : []
+  if (family === "c") {
+    const plain = `art-${prefix}${number}`
+    return latin || tight ? [[`${plain}-${latin ?? tight}`, []], [plain, part]] : [[plain, []]]
+  }
   const [first, second] = number.split("-")
-  const forms = [[`art-${number}`, letter ? [{ kind: "", value: letter }] : []]]
+  const forms = [[`art-${number}`, part]]
   if (letter) forms.unshift([`art-${number}${letter}`, []])
   if (second) forms.push([`art-${first}`, [{ kind: "para", value: second }]])
   return forms

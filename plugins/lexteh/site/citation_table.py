@@ -85,7 +85,10 @@ def texts(site: Site) -> Iterator[list[object]]:
         held = {a.split("/")[1] for a, _ in site.corpus.provisions_of(root)}
         cited = [str(step) for step in card.not_restated if step not in held]
         short = text_name(site.corpus, root, site.lang)
-        yield [root, short, family(root), names[root], cited]
+        # What this site itself calls the text is a name however long.
+        title = search_name({str(k): v for k, v in card.short_title.items()}.get(site.lang, ""))
+        typed = list(dict.fromkeys(filter(None, [*names[root], title])))
+        yield [root, short, family(root), typed, cited]
 
 
 def _rank(site: Site, root: str) -> tuple[bool, int, str]:

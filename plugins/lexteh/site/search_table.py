@@ -35,6 +35,7 @@ from lexteh.site.citation_table import outside, provision_row, texts
 from lexteh.site.indexes import GROUPS, INDEXES, SEARCH
 from lexteh.site.labels import point_letters, step_patterns
 from lexteh.site.pages import state
+from lexteh.site.typography import LRI, PDI
 
 if TYPE_CHECKING:
     from lexteh.corpus.corpus import Corpus
@@ -45,21 +46,25 @@ KINDS = tuple(GROUPS)
 STATES = ("in_force", "not_yet", "replaced", "repealed", "ended")
 _WORDS = (
     "search_all", "search_now", "search_formerly", "search_not_restated", "search_outside",
-    "search_typo", "search_more", "search_citation", "search_none", "search_one", "search_count", "search_error",
+    "search_typo", "search_more", "search_citation", "search_none", "search_one", "search_count",
+    "search_error",
 )  # fmt: skip
+_ISOLATES = {ord(mark): None for mark in (LRI, PDI)}
 _SECTION = {"recital": "search_recital", "art": "search_article"}
 
 
 def search_table(site: Site) -> Iterator[tuple[str, str]]:
     """The table of *site*'s language as an attachment: its path and its text."""
-    yield site.path("") + PATH, json.dumps(
-        table(site), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    yield (
+        site.path("") + PATH,
+        json.dumps(table(site), ensure_ascii=False, separators=(",", ":"), sort_keys=True),
     )
 
 
 def table(site: Site) -> dict[str, object]:
     """The table as data; its rows are lists, told apart by their place."""
     topics = [address for address, _ in site.corpus.collection("topics")]
+    named = [_named(site.corpus, topic) for topic in topics]
     return {
         "lang": site.lang,
         "root": site.path(""),
@@ -72,7 +77,7 @@ def table(site: Site) -> dict[str, object]:
         "letters": point_letters(site.lang),
         "texts": list(texts(site)),
         "outside": list(outside(site)),
-        "pages": [_row(site, a, topics) for a in site.addresses() if a != SEARCH],
+        "pages": [_row(site, a, named) for a in site.addresses() if a != SEARCH],
         **_vocabulary(site.lang),
     }
 
@@ -89,7 +94,7 @@ def kind_key(kind: str) -> str:
     return "search_text" if kind == "instrument" else f"kind_{kind}"
 
 
-def _row(site: Site, address: str, topics: list[str]) -> list[object]:
+def _row(site: Site, address: str, topics: list[frozenset[str]]) -> list[object]:
     """``[address, title, other words, kind, levels, topics, state, force, provision]``.
 
     Kind, topics, state and force are places in the table's lists (-1: none); levels are the
@@ -105,7 +110,7 @@ def _row(site: Site, address: str, topics: list[str]) -> list[object]:
         _other_words(thing, site.lang),
         KINDS.index(_kind(thing)),
         "".join(level[0] for level in levels(site.corpus, address, thing)),
-        [i for i, topic in enumerate(topics) if address in _named(site.corpus, topic)],
+        [i for i, pages in enumerate(topics) if address in pages],
         _state(site, thing),
         list(Force).index(force) if force else -1,
     ]
@@ -117,9 +122,11 @@ def _kind(thing: Entry) -> str:
 
 
 def _title(site: Site, address: str, thing: Entry) -> str:
-    view = site._view(address)  # noqa: SLF001  names as pages write them
-    name = view.plain_name(address)
-    return f"{name} – {_in(thing.headline, site.lang)}" if isinstance(thing, Recommendation) else name
+    # The page that shows it isolates numbers itself.
+    name = site.title(address).translate(_ISOLATES)
+    if isinstance(thing, Recommendation):
+        return f"{name} – {_in(thing.headline, site.lang)}"
+    return name
 
 
 def _in(texts: Any, lang: str) -> str:  # noqa: ANN401
@@ -169,17 +176,11 @@ def _law_of(thing: Entry) -> Iterator[str]:
         yield from map(str, getattr(thing, "about", ()))
 
 
-_TOPIC_PAGES: dict[tuple[int, str], frozenset[str]] = {}
-
-
 def _named(corpus: Corpus, topic: str) -> frozenset[str]:
     """The pages of the provisions that *topic* names, and its own."""
-    key = (id(corpus), topic)
-    if key not in _TOPIC_PAGES:
-        thing = corpus.entries[topic]
-        targets = [str(r.address) for r in thing.references] if isinstance(thing, Topic) else []
-        _TOPIC_PAGES[key] = frozenset([topic, *(Address.parse(t).page for t in targets)])
-    return _TOPIC_PAGES[key]
+    thing = corpus.entries[topic]
+    targets = [str(r.address) for r in thing.references] if isinstance(thing, Topic) else []
+    return frozenset([topic, *(Address.parse(target).page for target in targets)])
 
 
 def _state(site: Site, thing: Entry) -> int:
