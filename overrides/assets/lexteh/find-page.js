@@ -97,6 +97,7 @@ class FindPage {
     const turn = ++this.turn
     this.remember(query, filters)
     if (!query) return this.clear()
+    this.results.setAttribute("aria-busy", "true")
     try {
       await this.box.load()
       if (turn !== this.turn) return
@@ -111,6 +112,7 @@ class FindPage {
     } catch {
       if (turn === this.turn) this.say(this.box.form.dataset.lxError)
     }
+    if (turn === this.turn) this.results.setAttribute("aria-busy", "false")
   }
 
   clear() {

@@ -85,14 +85,13 @@ class SearchBox {
     return url.href
   }
 
+  /** A link as an option of the list: the field keeps the focus. */
   row(link, index) {
-    const row = document.createElement("li")
-    row.role = "option"
-    row.id = `${this.list.id}-${index}`
-    row.setAttribute("aria-selected", "false")
+    link.role = "option"
+    link.id = `${this.list.id}-${index}`
     link.tabIndex = -1
-    row.append(link)
-    return row
+    link.setAttribute("aria-selected", "false")
+    return link
   }
 
   open() {
@@ -129,7 +128,7 @@ class SearchBox {
     const query = this.input.value.trim()
     if (!query) return
     const row = this.list.children[this.active]
-    if (row) return row.firstChild.click()
+    if (row) return row.click()
     await this.load().catch(() => {})
     const [first] = this.finder?.table ? this.finder.quick(query).items : []
     location.assign(first?.cited && !first.outside ? first.href : this.address(query))
