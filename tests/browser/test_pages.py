@@ -28,6 +28,7 @@ PAGES = {
     "case": "cases/siliadin-v-france/",
     "coverage": "coverage/",
     "about": "about/",
+    "search": "search/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}
 

@@ -145,7 +145,9 @@ def _other_words(thing: Entry, lang: str) -> str:
     elif isinstance(thing, Institution):
         found = [thing.acronym or ""]
     elif isinstance(thing, Case):
-        found = [_in(thing.court, lang), thing.ecli or "", *thing.applications]
+        # A decision is known by the name that its court gave it, in whatever script one reads.
+        names = [_in(thing.title, other) for other in ("fr", "en") if other != lang]
+        found = [_in(thing.court, lang), thing.ecli or "", *thing.applications, *names]
     return " ".join(filter(None, found))
 
 
