@@ -37,10 +37,9 @@ export class Titles {
       const root = row[0].split("/")[0]
       const provision = row[8]
       const title = provision ? `${provision[0]} ${row[2]}` : row[1]
-      this.add(page, title, TITLE)
+      this.sizes[page] = this.add(page, title, TITLE) || 1
       if (!provision) this.add(page, row[2], OTHER)
       else this.add(page, `${names.get(root)} ${cards.get(root)}`, TEXT)
-      this.sizes[page] = this.tokens(title).length || 1
     })
     this.groups = table.same.map(([own, others]) => ({
       written: own[0] ?? "",
@@ -67,13 +66,16 @@ export class Titles {
     return key
   }
 
+  /** Index the words of *text*; gives their number. */
   add(page, text, weight) {
-    for (const word of this.tokens(text)) {
+    const tokens = this.tokens(text)
+    for (const word of tokens) {
       const key = this.form(word)
       if (!this.postings.has(key)) this.postings.set(key, new Map())
       const pages = this.postings.get(key)
       pages.set(page, Math.max(weight, pages.get(page) ?? 0))
     }
+    return tokens.length
   }
 
   /**
