@@ -33,6 +33,7 @@ PAGES = {
     "coverage": "coverage/",
     "changes": "changes/",
     "about": "about/",
+    "search": "search/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}
 

@@ -14,7 +14,7 @@ from lexteh.citations.grammar import Grammar, grammar, with_names
 from lexteh.citations.lexicon import LANGUAGES
 from lexteh.citations.linking import split
 from lexteh.citations.model import Citation, Instrument, Resolution
-from lexteh.citations.query import resolve
+from lexteh.citations.query import homes, known_names, resolve
 from lexteh.citations.scan import Scanner, context_of
 from lexteh.citations.stream import cite_stream
 
@@ -25,6 +25,8 @@ __all__ = [
     "Resolution",
     "cite_stream",
     "find",
+    "homes",
+    "known_names",
     "resolve",
     "split",
 ]

@@ -54,10 +54,35 @@ def resolve(
     for language in dict.fromkeys([*first, *LANGUAGES]):
         found = _read(query, language or "fr", context, date, names)
         if any("/" in citation.target for citation in found):
-            return [_resolution(c.target, c.source_id, successors) for c in found]
+            return [_resolution(c.target, c.source_id, successors) for c in _deepest(found)]
         whole = whole or found
     bare = [_resolution(target, source, successors) for target, source in _bare(query, context)]
     return bare or [_resolution(c.target, c.source_id, successors) for c in whole]
+
+
+def _deepest(found: list[Citation]) -> list[Citation]:
+    """*found* without a text of which a provision is cited too: its name was read twice."""
+    roots = {c.target.split("/")[0] for c in found if "/" in c.target}
+    return [c for c in found if c.target not in roots]
+
+
+def known_names(lang: str) -> dict[str, list[str]]:
+    """The folded names by which *lang*'s readers call each text, by its address: what a search
+    box that cannot run this engine needs of it.
+
+    >>> "code penal" in known_names("fr")["fr-cp"]
+    True
+    """
+    names: dict[str, list[str]] = {}
+    for found in _grammar(lang, None).lexicon.index.values():
+        for name in found:
+            names.setdefault(name.instrument.id, []).append(name.text)
+    return names
+
+
+def homes() -> list[str]:
+    """The texts that a number without one may belong to, the likeliest first."""
+    return list(load("query.yml")["homes"])
 
 
 def _resolution(
@@ -134,7 +159,7 @@ def _bare(query: str, context: str | None) -> Iterator[tuple[str, str | None]]:
     if not prefix and "-" not in number and not context:
         return
     own = [context.split("/")[0]] if context else []
-    for root in dict.fromkeys([*own, *load("query.yml")["homes"]]):
+    for root in dict.fromkeys([*own, *homes()]):
         instrument = instrument_of(root)
         fits = instrument.family != "code" or holds(instrument, prefix, number)
         plain = not prefix and instrument.family == "code" and not instrument.lettered

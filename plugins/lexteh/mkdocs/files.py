@@ -28,7 +28,6 @@ class CorpusPage(Page):
             "description": page.description,
             "lexteh": {
                 "kind": page.kind,
-                "filters": page.filters,
                 "tab": page.tab,
                 "head": page.head,
                 "feed": page.feed,

@@ -1,5 +1,6 @@
 """The ``lexteh-finish`` plugin: search index and link check, once all languages are written."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from mkdocs.structure.pages import Page
 from lexteh.site.linkcheck import Ends, broken_links, ends
 
 log = get_plugin_logger(__name__)
+
+_SIGNATURE = b"pagefind_dcd"
+"""What Pagefind writes before the JSON of a fragment."""
 
 
 class FinishConfig(Config):
@@ -77,3 +81,29 @@ def end_index(indexing: subprocess.Popen[str], site: Path) -> None:
     entry = site / "pagefind" / "pagefind-entry.json"
     data = json.loads(entry.read_text(encoding="utf-8"))
     entry.write_text(json.dumps(data, sort_keys=True), encoding="utf-8")
+    for table in site.glob("**/search/table.json"):
+        number_results(site, table)
+
+
+def number_results(site: Path, table: Path) -> None:
+    """Write, beside the *table* of a language, which of its pages each result of Pagefind is.
+
+    Without it a browser would have to fetch a result to know its page. ``ids`` follow the
+    table's pages; ``others`` are pages of the site that it does not know: id, path, title.
+    """
+    data = json.loads(table.read_text(encoding="utf-8"))
+    root = f"/{data['root']}"
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted((site / "pagefind" / "fragment").glob(f"{data['lang']}_*.pf_fragment")):
+        fragment = json.loads(gzip.decompress(path.read_bytes())[len(_SIGNATURE) :])
+        address = fragment["url"].removeprefix(root).strip("/")
+        title = fragment["meta"].get("title", address)
+        found[address] = (path.stem.partition("_")[2], title.removesuffix("¶"))
+    known = [row[0] for row in data["pages"]]
+    others = {address: found[address] for address in found.keys() - {*known, "search", ""}}
+    numbered = {
+        "ids": [found[address][0] if address in found else "" for address in known],
+        "others": [[id_, address, title] for address, (id_, title) in sorted(others.items())],
+    }
+    text = json.dumps(numbered, ensure_ascii=False, separators=(",", ":"))
+    table.with_name("ids.json").write_text(text, encoding="utf-8")

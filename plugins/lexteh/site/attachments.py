@@ -17,6 +17,7 @@ from lexteh.site.brief import briefs
 from lexteh.site.log import log_files
 from lexteh.site.reading import reader_words
 from lexteh.site.redirects import redirects
+from lexteh.site.search_table import search_table
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -40,6 +41,7 @@ MAKERS: tuple[Maker, ...] = (
     log_files,
     reader_words,
     redirects,
+    search_table,
 )
 
 

@@ -14,12 +14,14 @@ from unicodedata import combining, normalize
 from lexteh.changes.describe import Names, group_title, sentence
 from lexteh.changes.law import grouped, law_changes
 from lexteh.changes.releases import by_group
+from lexteh.citations.fold import fold_name
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
 from lexteh.corpus.model import (
     Entry,
     EvidenceKind,
+    Force,
     Instrument,
     InstrumentKind,
     Level,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 Context = dict[str, object]
 
 TEXTS, TERMS, COVERAGE, CHANGES = "texts", "terms", "coverage", "changes"
+SEARCH = "search"
 
 
 def _nothing(site: Site, view: View) -> Context:
@@ -129,6 +132,32 @@ _COMPARE = {
 }
 
 
+def _search(site: Site, view: View) -> Context:
+    corpus = site.corpus
+    used = {card.level for card in corpus.instruments.values()}
+    texts = [(a, view.plain_name(a)) for a in corpus.instruments]
+    return {
+        "levels": [level for level in Level if level in used],
+        "forces": list(Force),
+        "kinds": [kind for kind in GROUPS if _shown(kind, corpus)],
+        "groups": GROUPS,
+        "instruments": sorted(texts, key=lambda item: fold_name(item[1])),
+        "topics": corpus.collection("topics"),
+    }
+
+
+def _shown(kind: str, corpus: Corpus) -> bool:
+    return GROUPS[kind] not in COLLECTIONS or bool(corpus.collection(GROUPS[kind]))
+
+
+GROUPS = {
+    "right": "rights", "provision": "articles", "topic": "topics",
+    "recommendation": "recommendations", "instrument": "texts", "institution": "institutions",
+    "case": "cases", "term": "terms", "event": "events", "page": "search_pages",
+}  # fmt: skip
+"""Kinds of pages in the order in which a search shows them, and the word for each group."""
+
+
 def _table() -> Iterator[tuple[str, Index]]:
     yield TEXTS, Index("index_texts", _texts, _has_texts, tab=True)
     for name in COLLECTIONS:
@@ -141,6 +170,7 @@ def _table() -> Iterator[tuple[str, Index]]:
         if name == "topics":
             yield from _COMPARE.items()
     yield COVERAGE, Index("index_coverage", _coverage, _has_texts)
+    yield SEARCH, Index("index_search", _search)
     yield CHANGES, Index("index_changes", _changes, _has_texts, headings=_CHANGES)
 
 

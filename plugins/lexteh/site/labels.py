@@ -45,6 +45,16 @@ def step_name(step: str, lang: str) -> str:
     return names[step.partition("-")[0]].format(numeral(step, lang))
 
 
+def step_patterns(lang: str) -> dict[str, str]:
+    """How each kind of step is named in a citation: ``{"para": "§ {}", "point": "{})"}``."""
+    return _NAMES.get(lang, _NAMES["en"])
+
+
+def point_letters(lang: str) -> str:
+    """The letters that stand for a, b, c… in the names of points, empty if they are the same."""
+    return "".join(_ABJAD.values()) if lang == "ar" else ""
+
+
 def printed_label(step: str, lang: str) -> str:
     """The label that stands before a unit on the page; alinéas have none."""
     kind = step.partition("-")[0]

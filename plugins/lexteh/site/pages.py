@@ -1,7 +1,7 @@
 """Every page of the site as data: path, title, HTML, headings. Nothing is written here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class SitePage:
     """One page in one language, ready for any site generator.
 
     ``path`` is its folder from the site's root (``en/coe-197/``); ``parent`` the address of
-    the page above it; ``filters`` the search facets.
+    the page above it.
     """
 
     address: str
@@ -67,7 +67,6 @@ class SitePage:
     headings: tuple[Heading, ...] = ()
     previous: str = ""
     next: str = ""
-    filters: dict[str, str] = field(default_factory=dict)
     tab: str = ""
     """The path of the index page that it belongs to."""
     head: tuple[tuple[str, str], ...] = ()
@@ -187,7 +186,6 @@ class Site:
             tuple(Heading(i, t) for i, t in toc),
             before,
             after,
-            self._filters(address, thing, name),
             self.path(_section(address)),
             meta(self.corpus, address, thing, self.words, self.today),
         )
@@ -229,7 +227,6 @@ class Site:
             "page",
             "",
             headings,
-            filters={"kind": self.words("kind_page")},
             tab=self.path(name),
             feed=index.feed,
         )
@@ -247,19 +244,12 @@ class Site:
         at = row.index(address)
         return (row[at - 1] if at else "", row[at + 1] if at + 1 < len(row) else "")
 
-    def _filters(self, address: str, thing: Entry, name: str) -> dict[str, str]:
-        filters = {"kind": self.words(f"kind_{name}" if name != "instrument" else TEXTS)}
-        instrument = self.corpus.instruments.get(address.split("/", maxsplit=1)[0])
-        if instrument is not None:
-            filters["level"] = self.words(f"level_{instrument.level}")
-        return filters
-
 
 def _names(corpus: Corpus, lang: str) -> dict[str, str]:
     short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
     founding = short.get(lang, str(corpus.config.founding.year))
     return {
-        "name": corpus.config.name,
+        "base": corpus.config.name,
         "founding": founding,
         "Founding": founding[:1].upper() + founding[1:],
     }

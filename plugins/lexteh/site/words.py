@@ -33,7 +33,7 @@ class Words:
     """
 
     def __init__(self, lang: str, names: Mapping[str, str] | None = None) -> None:
-        """*names* fill blanks that are the same on each page: ``name`` of the knowledge base,
+        """*names* fill blanks that are the same on each page: ``base``, the name of the knowledge base,
         ``founding``, the moment that its documents were written.
         """
         self.lang = lang
@@ -44,7 +44,9 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The phrase called *key* with its blanks filled."""
         text = self._words[key]
-        return text.format(**self._names, **values) if "{" in text else text
+        for name, value in self._names.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text.format(**values) if values else text
 
     def starting(self, *prefixes: str) -> dict[str, str]:
         """The phrases whose keys start with one of *prefixes*, blanks unfilled."""

@@ -1,0 +1,1 @@
+"""What readers type into the search box, and what should come first."""
