@@ -49,7 +49,7 @@ function isNumber(query) {
 
 let engine
 function pagefind(base) {
-  engine ??= import(new URL("pagefind/pagefind.js", new URL(base + "/", location)).href).then(
+  engine ??= import(new URL("pagefind/pagefind.js", new URL(base.replace(/\/?$/, "/"), location)).href).then(
     async (module) => {
       await module.options({ excerptLength: 24 })
       await module.init()

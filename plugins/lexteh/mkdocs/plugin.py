@@ -27,6 +27,9 @@ from lexteh.site.urls import page_path
 
 log = get_plugin_logger(__name__)
 
+_LAST = 1000
+"""The place in the footer of a page that names none."""
+
 
 class LextehConfig(Config):
     """Options in mkdocs.yml."""
@@ -131,20 +134,25 @@ class LextehPlugin(BasePlugin[LextehConfig]):
             self._home(site),
             *({site.title(n): f"{lang}/{n}.md"} for n in site.tabs()),
         ]
-        config.nav += self._extra_nav(files, lang)
         return files
 
     def _home(self, site: Site) -> dict[str, str]:
         return {site.words("home"): f"{site.lang}/index.md"}
 
-    def _extra_nav(self, files: Files, lang: str) -> list[str]:
-        """Hand-written pages besides the home page, in the order of their names."""
+    def _more(self, files: Files, lang: str) -> list[Page]:
+        """The hand-written pages besides the home page, for the footer and the drawer: by the
+        number ``order`` of their front matter, then by name.
+        """
         own = {file.src_uri for file in self.files[lang].values()}
-        return sorted(
-            f.src_uri
-            for f in files.documentation_pages()
-            if f.src_uri not in own and f.src_uri.count("/") == 1 and f.name != "index"
-        )
+        pages = [
+            (file.page.meta.get("order", _LAST), file.src_uri, file.page)
+            for file in files.documentation_pages()
+            if file.page
+            and file.src_uri not in own
+            and file.src_uri.count("/") == 1
+            and file.name != "index"
+        ]
+        return [page for *_, page in sorted(pages, key=lambda item: item[:2])]
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -170,6 +178,7 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         env.bytecode_cache = self.bytecode
         env.globals["lexteh_words"] = self.site(self._lang(config)).words
         env.globals["lexteh_languages"] = self._corpus.languages
+        env.globals["lexteh_more"] = self._more(files, self._lang(config))
         return env
 
     def on_post_template(
