@@ -48,7 +48,7 @@ def card() -> str:
     return (
         f"<meta charset=utf-8><style>{fonts}"
         f"body{{margin:0;width:1200px;height:630px;box-sizing:border-box;padding:64px 90px;"
-        f"background:{INK};color:{PAPER};font:46px/1.45 Latin,Arabic;"
+        f"background:{INK};color:{PAPER};font:42px/1.45 Latin,Arabic;"
         f"border-left:28px solid {WINE}}}"
         "header{display:flex;align-items:center;gap:32px;margin-bottom:40px}"
         "header svg{width:120px}h1{margin:0;font-size:92px;line-height:1;font-weight:600}"

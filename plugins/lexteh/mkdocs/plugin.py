@@ -23,6 +23,7 @@ from lexteh.mkdocs.files import CorpusPage, corpus_file
 from lexteh.mkdocs.references import replace_references
 from lexteh.site.attachments import attachments
 from lexteh.site.pages import Site
+from lexteh.site.typography import french_html
 from lexteh.site.urls import page_path
 
 log = get_plugin_logger(__name__)
@@ -216,3 +217,9 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         for problem in problems:
             log.warning(problem)
         return text
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the spaces of French typography into hand-written pages; the others have them."""
+        if isinstance(page, CorpusPage) or self._lang(config) != "fr":
+            return html
+        return french_html(html)

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from lexteh.corpus.dates import PartialDate
+from lexteh.site.typography import french_spaces
 
 _FOLDER = Path(__file__).with_name("strings")
 
@@ -86,7 +87,7 @@ def _load(lang: str) -> dict[str, str]:
         if twice:
             raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stand in another file too")
         words |= more
-    return words
+    return {k: french_spaces(text) for k, text in words.items()} if lang == "fr" else words
 
 
 def available() -> list[str]:
