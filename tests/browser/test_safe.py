@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
+from lexteh.site.archive import archive_files
 from tests.browser.test_pages import LANGUAGES, VIEWPORTS, path
 
 NEUTRAL = re.compile(r"https://(?:fr|en|es|ar)\.wikipedia\.org/")
@@ -274,3 +275,37 @@ def test_what_a_shared_link_shows(context: BrowserContext, base: str, built_site
     for link in view.locator("link[rel~=icon], link[rel=apple-touch-icon]").all():
         href = link.evaluate("e => e.href")
         assert context.request.get(href).ok, href
+
+
+def test_the_archive_opens_from_files(browser: Browser, built_site: Path, tmp_path: Path) -> None:
+    for name, content in archive_files(built_site, "https://lexteh.example/"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    view = browser.new_page()
+    faults: list[str] = []
+    view.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    view.on("pageerror", lambda e: faults.append(str(e)))
+    view.on("requestfailed", lambda r: faults.append(f"failed {r.url}"))
+    root = tmp_path.as_uri()
+    view.goto(f"{root}/en/index.html", wait_until="networkidle")
+    assert view.evaluate("[...document.fonts].some(font => font.status === 'loaded')")
+    view.locator(".lx-doors a").first.click()
+    assert view.url == f"{root}/en/texts/index.html"
+    view.locator("article a[href*='/fr-ceseda/']").first.click()
+    view.locator(".lx-toc a[href*='art-l425-1/']").click()
+    assert view.url == f"{root}/en/fr-ceseda/art-l425-1/index.html"
+    assert view.locator(".lx-unit").count() >= 2
+    # The search says what it is, and finds by title.
+    view.locator("header input[type=search]").fill("L. 425-3")
+    assert "only titles" in view.locator(".lx-search__status").inner_text()
+    view.locator(".lx-search__results a").first.click()
+    assert view.url == f"{root}/en/fr-ceseda/art-l425-3/index.html"
+    view.wait_for_load_state("networkidle")
+    assert faults == []
+    view.close()
+
+
+def test_no_link_to_an_archive_that_was_not_made(built_site: Path) -> None:
+    assert not (built_site / "downloads").exists()
+    assert "@archive-size@" not in (built_site / "about/index.html").read_text(encoding="utf-8")

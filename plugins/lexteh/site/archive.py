@@ -18,7 +18,7 @@ from lexteh.site.words import Words
 SIZE_MARK = "@archive-size@"
 """What the footer says instead of the size until the archive is written."""
 
-LEFT_OUT = ("pagefind/", "downloads/", "sitemap.xml", "404.html")
+LEFT_OUT = ("pagefind/", "downloads/", "sitemap.xml", "404.html", "assets/javascripts/lunr")
 _SEARCH = "search"
 _ASSETS = "assets/lexteh/"
 
@@ -29,6 +29,7 @@ _HTML_LANG = re.compile(r'<html lang="([\w-]+)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _TAG = re.compile(r"<[^>]+>")
 _FORM = re.compile(r"<form(?=[^>]*\sdata-lx-search)")
+_SIZE = re.compile(rf"\s*<bdi>[^<]*{SIZE_MARK}[^<]*</bdi>")
 _EXPORT = re.compile(r"^export (?:default )?(?=(?:async )?function|class|const|let)", re.M)
 _IMPORT = re.compile(r"^import\b[^(]", re.M)
 
@@ -67,6 +68,7 @@ def offline_page(page: str, words: Words, site_url: str, classic: frozenset[str]
             return f'{titles}<script defer src="{root}offline-search.js"></script>'
         return f'<script defer src="{root}{name}.js"></script>' if name in classic else ""
 
+    page = _SIZE.sub("", page)
     page = _MODULE.sub(script, _LINK.sub(link, page))
     said = htmllib.escape(words("archive_search"), quote=True)
     return _FORM.sub(f'<form data-lx-offline="{said}"', page)
@@ -94,7 +96,7 @@ def archive_files(site: Path, site_url: str) -> Iterator[tuple[str, bytes]]:
     files: dict[str, bytes] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if not path.is_file() or name.startswith(LEFT_OUT):
+        if not path.is_file() or name.startswith(LEFT_OUT) or path.suffix == ".map":
             continue
         if name.endswith(".html"):
             page = path.read_text(encoding="utf-8")
