@@ -28,6 +28,8 @@ PAGES = {
     "case": "cases/siliadin-v-france/",
     "coverage": "coverage/",
     "about": "about/",
+    "victims": "victims/",
+    "safety": "safety/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}
 

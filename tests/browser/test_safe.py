@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from lexteh.site.archive import archive_files
@@ -237,6 +239,20 @@ def test_wrong_addresses_at_any_depth(context: BrowserContext, base: str, built_
     view.locator(".lx-search__results a:visible").first.click()
     view.wait_for_url(base + "fr-cp/art-225-4-1/")
     assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_of_text_is_enhanced_on_both_schemes(
+    browser: Browser, base: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    view = context.new_page()
+    only = {"runOnly": ["color-contrast-enhanced"]}
+    for page in ("home", "provision", "recommendation", "victims"):
+        view.goto(base + path("fr", page))
+        found = Axe().run(view, options=only).response["violations"]
+        assert [node["html"] for fault in found for node in fault["nodes"]] == [], page
+    context.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
