@@ -34,6 +34,8 @@ PAGES = {
     "changes": "changes/",
     "about": "about/",
     "search": "search/",
+    "victims": "victims/",
+    "safety": "safety/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexteh.site.typography import LRI, PDI, isolate_html, isolate_plain, typeset
+from lexteh.site.typography import (
+    LRI,
+    PDI,
+    french_html,
+    french_spaces,
+    isolate_html,
+    isolate_plain,
+    typeset,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +59,16 @@ def test_html_is_escaped_and_nothing_is_lost(text: str) -> None:
 def test_isolation_keeps_every_character(text: str) -> None:
     marks = isolate_plain(text, "ar", "rtl").replace(LRI, "").replace(PDI, "")
     assert marks == typeset(text, "ar")
+
+
+def test_french_spaces_in_html_but_not_in_code_or_tags() -> None:
+    html = '<p title="a : b">Où <b>17</b> ? « Oui »</p><code>a : b ?</code><p>Un : deux</p>'
+    assert french_html(html) == (
+        '<p title="a : b">Où <b>17</b>\u202f? «\u00a0Oui\u00a0»</p>'
+        "<code>a : b ?</code><p>Un\u00a0: deux</p>"
+    )
+
+
+def test_french_spaces_twice_are_the_same() -> None:
+    once = french_spaces("Il dit : « oui » ; puis non !")
+    assert french_spaces(once) == once

@@ -8,7 +8,12 @@ var __md_get = (key, storage = localStorage, scope = __md_scope) => {
     return null
   }
 }
+// Material notes the colours on every visit; here they are kept once the reader has chosen them,
+// and nothing else is.
+var __md_chosen = false
+document.addEventListener("change", (event) => (__md_chosen ||= event.target.name === "__palette"), true)
 var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  if (key !== "__palette" || !(__md_chosen || __md_get(key, storage, scope))) return
   try {
     storage.setItem(scope.pathname + "." + key, JSON.stringify(value))
   } catch {

@@ -14,8 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"))
     parser.add_argument("--jobs", type=int, default=None, help="processes; one per core by default")
     parser.add_argument("--preview", metavar="URL", help="for a local server at this address")
+    parser.add_argument(
+        "--archive", action="store_true", help="add the whole site as a ZIP that opens offline"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Run it; returns the exit code."""
-    return build_site(args.config, args.out, args.jobs, args.preview)
+    return build_site(args.config, args.out, args.jobs, args.preview, archive=args.archive)

@@ -20,6 +20,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from lexteh import __version__
+from lexteh.mkdocs.plugin import build_day
+from lexteh.site.archive import tell_size, write_archive
 from lexteh.site.linkcheck import Ends
 from mkdocs import utils
 
@@ -31,11 +34,17 @@ Built = tuple[Urls, dict[str, Ends]]
 
 
 def build_site(
-    config_file: Path, out: Path, jobs: int | None = None, preview: str | None = None
+    config_file: Path,
+    out: Path,
+    jobs: int | None = None,
+    preview: str | None = None,
+    *,
+    archive: bool = False,
 ) -> int:
     """Build *config_file* into *out* with *jobs* processes; returns the exit code.
 
-    *preview* is the address of a local server, for pages that reload themselves.
+    *preview* is the address of a local server, for pages that reload themselves; *archive* adds
+    the whole site as a ZIP file, and the link to it.
     The new site grows in ``<out>.new``: after an error *out* is what it was.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
@@ -48,7 +57,16 @@ def build_site(
         if preview:
             config.site_url = preview
             config.extra["preview"] = True
+        name = f"downloads/lexteh-{__version__}.zip"
+        if archive:
+            config.extra["archive"] = name
+            # The link check wants it there; it is written when all the rest is.
+            (fresh / name).parent.mkdir(parents=True)
+            (fresh / name).touch()
         _build(config, jobs or os.cpu_count() or 1)
+        if archive:
+            moment = build_day().timetuple()[:6]
+            tell_size(fresh, write_archive(fresh, fresh / name, config.site_url or "", moment))
     except (Abort, BuildError, ConfigurationError, OSError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         print(f"{error}\n{out} is as it was", file=sys.stderr)
@@ -68,7 +86,7 @@ def _build(config: MkDocsConfig, jobs: int) -> None:
     plugin: Any = config.plugins["lexteh"]
     plugin.prepare(config)
     plugin.write_sitemap = False
-    Path(config.site_dir).mkdir(parents=True)
+    Path(config.site_dir).mkdir(parents=True, exist_ok=True)
     languages = list(i18n.build_languages)
     context = get_context("fork")
     with ProcessPoolExecutor(

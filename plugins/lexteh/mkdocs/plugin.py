@@ -23,9 +23,13 @@ from lexteh.mkdocs.files import CorpusPage, corpus_file
 from lexteh.mkdocs.references import replace_references
 from lexteh.site.attachments import attachments
 from lexteh.site.pages import Site
+from lexteh.site.typography import french_html
 from lexteh.site.urls import page_path
 
 log = get_plugin_logger(__name__)
+
+_LAST = 1000
+"""The place in the footer of a page that names none."""
 
 
 class LextehConfig(Config):
@@ -131,20 +135,28 @@ class LextehPlugin(BasePlugin[LextehConfig]):
             self._home(site),
             *({site.title(n): f"{lang}/{n}.md"} for n in site.tabs()),
         ]
-        config.nav += self._extra_nav(files, lang)
         return files
 
     def _home(self, site: Site) -> dict[str, str]:
         return {site.words("home"): f"{site.lang}/index.md"}
 
-    def _extra_nav(self, files: Files, lang: str) -> list[str]:
-        """Hand-written pages besides the home page, in the order of their names."""
+    def _more(self, files: Files, lang: str) -> list[Page]:
+        """The pages for the footer and the drawer: the hand-written ones besides the home page,
+        by the number ``order`` of their front matter, then by name; then the lists without a tab.
+        """
         own = {file.src_uri for file in self.files[lang].values()}
-        return sorted(
-            f.src_uri
-            for f in files.documentation_pages()
-            if f.src_uri not in own and f.src_uri.count("/") == 1 and f.name != "index"
-        )
+        pages = [
+            (file.page.meta.get("order", _LAST), file.src_uri, file.page)
+            for file in files.documentation_pages()
+            if file.page
+            and file.src_uri not in own
+            and file.src_uri.count("/") == 1
+            and file.name != "index"
+        ]
+        site = self.site(lang)
+        lists = [name for name in site.indexes() if name not in site.tabs()]
+        written = [page for *_, page in sorted(pages, key=lambda item: item[:2])]
+        return [*written, *(self.files[lang][name].page for name in lists)]
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -171,6 +183,7 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         env.auto_reload = False
         env.globals["lexteh_words"] = self.site(self._lang(config)).words
         env.globals["lexteh_languages"] = self._corpus.languages
+        env.globals["lexteh_more"] = self._more(files, self._lang(config))
         return env
 
     def on_post_template(
@@ -208,3 +221,9 @@ class LextehPlugin(BasePlugin[LextehConfig]):
         for problem in problems:
             log.warning(problem)
         return text
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the spaces of French typography into hand-written pages; the others have them."""
+        if isinstance(page, CorpusPage) or self._lang(config) != "fr":
+            return html
+        return french_html(html)

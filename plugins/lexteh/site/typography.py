@@ -9,13 +9,14 @@ NBSP, NARROW = "\u00a0", "\u202f"
 LRI, PDI = "\u2066", "\u2069"
 
 _FRENCH_COLON = re.compile(r" :")
-_FRENCH_OPEN = re.compile(r"« ?")
+_FRENCH_OPEN = re.compile(r"«[ \u00a0]?")
 _ARTICLE_LETTER = re.compile(r"\b([LRD])\. ?(?=\d)")
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:€|%|°|ans?\b|mois\b|jours?\b|heures?\b|years?\b|months?\b"
     r"|days?\b|años?\b|meses\b|mes\b|días?\b))"
 )
 _ABBREVIATION = re.compile(r"\b(art|arts|n°|nº|al|para|p|vol|§) ?(\.?) (?=[\dLRD])")
+_TAG_OR_CODE = re.compile(r"(<(?:code|pre)\b.*?</(?:code|pre)>|<[^>]*>)", re.S)
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 _LTR = r"A-Za-zÀ-ɏ0-9"
@@ -31,12 +32,23 @@ def typeset(text: str, lang: str) -> str:
     text = _UNIT.sub(NBSP, text)
     text = _ARTICLE_LETTER.sub(rf"\1.{NBSP}", text)
     text = _ABBREVIATION.sub(rf"\1\2{NBSP}", text)
-    if lang == "fr":
-        text = _FRENCH_OPEN.sub("«" + NBSP, text)
-        text = _FRENCH_COLON.sub(NBSP + ":", text)
-        text = re.sub(r" ([;!?])", NARROW + r"\1", text)
-        text = re.sub(r" ?»", NBSP + "»", text)
-    return text
+    return french_spaces(text) if lang == "fr" else text
+
+
+def french_spaces(text: str) -> str:
+    """The no-break spaces that French puts inside its quotation marks and before : ; ! ?"""
+    text = _FRENCH_OPEN.sub("«" + NBSP, text)
+    text = _FRENCH_COLON.sub(NBSP + ":", text)
+    text = re.sub(r" ([;!?])", NARROW + r"\1", text)
+    return re.sub(r"[ \u00a0]?»", NBSP + "»", text)
+
+
+def french_html(html: str) -> str:
+    """The same in the text of *html*; tags and code stay as they are."""
+    parts = _TAG_OR_CODE.split(html)
+    # Every second part is what the pattern found.
+    parts[::2] = [french_spaces(text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def _runs(text: str) -> list[tuple[bool, str]]:

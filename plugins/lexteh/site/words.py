@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from lexteh.corpus.dates import PartialDate
+from lexteh.site.typography import french_spaces
 
 _FOLDER = Path(__file__).with_name("strings")
 
@@ -33,8 +34,8 @@ class Words:
     """
 
     def __init__(self, lang: str, names: Mapping[str, str] | None = None) -> None:
-        """*names* fill blanks that are the same on each page: ``base``, the name of the knowledge base,
-        ``founding``, the moment that its documents were written.
+        """*names* fill blanks that are the same on each page: ``base``, the name of the
+        knowledge base, and ``founding``, the moment that its documents were written.
         """
         self.lang = lang
         self._names = dict(names or {})
@@ -97,7 +98,7 @@ def _load(lang: str) -> dict[str, str]:
         if twice:
             raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stand in another file too")
         words |= more
-    return words
+    return {k: french_spaces(text) for k, text in words.items()} if lang == "fr" else words
 
 
 def available() -> list[str]:
