@@ -2,6 +2,7 @@
 # make site    build the site into site/
 # make test    every test; installs Chromium by apt-get when it is missing
 # make check   the data, the types, the style
+# make ready   only set up .venv with the lexteh command
 # make lock    write requirements.lock anew from pyproject.toml
 # make bench   the figures of docs/*/performance
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site test check lint lock bench clean chromium
+.PHONY: serve site test check ready lint lock bench clean chromium
 
 serve: $(READY)
 	$(BIN)/lexteh serve
@@ -24,6 +25,9 @@ test: $(READY) chromium lint
 
 check: $(READY) lint
 	$(BIN)/lexteh check --strict
+	$(BIN)/lexteh confirm --check
+
+ready: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check plugins tests benchmarks

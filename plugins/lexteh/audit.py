@@ -1,5 +1,5 @@
 """The whole of what ``lexteh check`` looks at: the data's own checks, then those that need the
-citation engine or the official texts lying beside the project.
+registers of translations, the citation engine or the official texts beside the project.
 """
 
 import re
@@ -19,6 +19,7 @@ from lexteh.corpus.loader import Parse
 from lexteh.corpus.model import Coverage
 from lexteh.corpus.parts import localized
 from lexteh.corpus.problems import WARNING, Problem, in_order, nearest
+from lexteh.corpus.translations import check_translations
 from lexteh.corpus.yaml_source import Located, parse
 from lexteh.links import Passage, first_of_range, in_force_during, passages
 
@@ -41,6 +42,8 @@ def audit(
     """
     cache = cache or Cache(root, None)
     corpus, problems = check(root, today, _parser(cache))
+    if corpus is not None:
+        problems += check_translations(root, corpus)
     if corpus is not None and not corpus.broken:
         cited = _Cited(cache)
         problems += _dated_references(corpus, cited)

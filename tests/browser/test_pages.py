@@ -27,6 +27,7 @@ PAGES = {
     "cases": "cases/",
     "case": "cases/siliadin-v-france/",
     "coverage": "coverage/",
+    "changes": "changes/",
     "about": "about/",
 }
 VIEWPORTS = {"desktop": (1360, 900), "phone": (390, 844)}

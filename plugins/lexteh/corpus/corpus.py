@@ -21,6 +21,7 @@ from lexteh.corpus.model import (
     Unit,
     Version,
 )
+from lexteh.corpus.releases import Release
 from lexteh.corpus.yaml_source import Located
 
 
@@ -61,6 +62,8 @@ class Corpus:
     published_file: str = ""
     broken: set[str] = field(default_factory=set)
     """Addresses whose file has errors of its own: no further fault is made of them."""
+    releases: list[Release] = field(default_factory=list)
+    """What each release of the knowledge base changed, oldest first."""
 
     @property
     def languages(self) -> list[str]:

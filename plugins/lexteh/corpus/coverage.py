@@ -1,5 +1,6 @@
 """What the knowledge base holds of each instrument, counted: nothing is rounded up."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,37 @@ class Row:
     last_verified: date | None
     cautions: int
     missing: tuple[str, ...]
+    sources: int
+    """How many documents its card and provisions declare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The whole knowledge base: its texts by language, its sources by kind, its reviews."""
+
+    entries: int
+    texts: int
+    languages: dict[str, int]
+    sources: dict[str, int]
+    oldest_review: date | None
+    newest_review: date | None
+
+
+def totals(corpus: Corpus) -> Totals:
+    """Counts over all entries; a source declared in two files counts twice, a shared one once."""
+    entries = [entry for _, entry in corpus.things()]
+    texts = [text for entry in entries for _, text in localized(entry)]
+    declared = [source for entry in entries for source in entry.sources.values()]
+    kinds = Counter(source.kind.value for source in (*declared, *corpus.shared_sources.values()))
+    reviews = [entry.reviewed for entry in entries]
+    return Totals(
+        entries=len(entries),
+        texts=len(texts),
+        languages={lang: sum(lang in text for text in texts) for lang in corpus.languages},
+        sources=dict(kinds.most_common()),
+        oldest_review=min(reviews, default=None),
+        newest_review=max(reviews, default=None),
+    )
 
 
 def coverage(corpus: Corpus) -> list[Row]:
@@ -64,4 +96,5 @@ def _row(corpus: Corpus, address: str) -> Row:
         last_verified=max(days, default=None),
         cautions=sum(n.kind is NoteKind.CAUTION for e in entries for n in e.notes),
         missing=tuple(s for s in instrument.not_restated if s not in held),
+        sources=sum(len(e.sources) for e in entries),
     )

@@ -16,16 +16,17 @@ from lexteh.corpus.model import (
     SourceRegister,
 )
 from lexteh.corpus.problems import Problem, nearest
+from lexteh.corpus.releases import Release
 from lexteh.corpus.validate import M, validate
 from lexteh.corpus.yaml_source import Located, parse, raw_bytes
 
 Parse = Callable[[bytes, str], tuple[Located | None, list[Problem]]]
 """From the bytes of a file and its name to its data, or what is wrong with it."""
 
-FOLDERS = ("instruments", *COLLECTIONS)
+FOLDERS = ("instruments", *COLLECTIONS, "changes")
+_NOT_DATA = ("official", "schema", "translations")
 PUBLISHED = "published.txt"
 """The register of published addresses."""
-_NOT_DATA = ("official", "schema")
 _AT_THE_TOP = ("corpus.yml", "sources.yml", "redirects.yml", PUBLISHED)
 
 
@@ -74,6 +75,10 @@ def load(root: Path, parser: Parse = parse) -> Loaded:
     _load_instruments(run, corpus)
     for name in COLLECTIONS:
         _load_collection(run, name, corpus)
+    for path in sorted((root / "changes").glob("*.yml")):
+        release, _ = _one(run, Release, path)
+        if release is not None:
+            corpus.releases.append(release)
     return Loaded(corpus, problems)
 
 

@@ -49,6 +49,8 @@ CODES: dict[str, str] = {
     "L001": "A language is missing",
     "L002": "The numbers differ between two languages",
     "L003": "The text is not in the script of its language",
+    "L004": "The translation may be stale: its source text has changed",
+    "L005": "The register of translations cannot be read",
     "S001": "The source has no web address",
     "S002": "The source is declared but not used",
     "F001": "The entry is past its review period",

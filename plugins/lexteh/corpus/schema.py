@@ -12,6 +12,7 @@ from lexteh.corpus.model import (
     RedirectRegister,
     SourceRegister,
 )
+from lexteh.corpus.releases import Release
 
 _NAMES = {"rights": "right", "recommendations": "recommendation", "institutions": "institution",
           "topics": "topic", "events": "event", "cases": "case", "terms": "term"}  # fmt: skip
@@ -22,6 +23,7 @@ MODELS: dict[str, type[Model]] = {
     "redirects": RedirectRegister,
     "instrument": Instrument,
     "provision": Provision,
+    "release": Release,
     **{_NAMES[folder]: model for folder, model in COLLECTION_MODELS.items()},
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lexteh.changes.feed import law_feeds
 from lexteh.site.redirects import redirects
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Maker = Callable[["Site"], Iterator[tuple[str, str]]]
 
-MAKERS: tuple[Maker, ...] = (redirects,)
+MAKERS: tuple[Maker, ...] = (law_feeds, redirects)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
+from lexteh.changes.describe import Names, group_title, sentence
+from lexteh.changes.law import grouped, law_changes
+from lexteh.changes.releases import by_group
 from lexteh.corpus.address import COLLECTIONS
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.coverage import cautions, coverage
@@ -22,6 +25,7 @@ from lexteh.corpus.model import (
     Level,
     Recommendation,
 )
+from lexteh.site.labels import place_name
 
 if TYPE_CHECKING:
     from lexteh.site.pages import Site
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 
 Context = dict[str, object]
 
-TEXTS, TERMS, COVERAGE = "texts", "terms", "coverage"
+TEXTS, TERMS, COVERAGE, CHANGES = "texts", "terms", "coverage", "changes"
 
 
 def _nothing(site: Site, view: View) -> Context:
@@ -91,11 +95,36 @@ def _coverage(site: Site, view: View) -> Context:
     return {"coverage": coverage(site.corpus), "cautions": cautions(site.corpus)}
 
 
+def _changes(site: Site, view: View) -> Context:
+    groups = grouped(law_changes(site.corpus))
+    names = Names(site.corpus, site.corpus, site.words)
+    return {
+        "upcoming": [g for g in reversed(groups) if g.day > site.today],
+        "past": [g for g in groups if g.day <= site.today],
+        "releases": [(r, by_group(r)) for r in reversed(site.corpus.releases)],
+        "sentence": lambda change: sentence(change, names),
+        "place": lambda a: place_name(site.corpus, a, site.lang, with_text=False),
+        "title_of": lambda group: group_title(group, site.words),
+        "topics": site.corpus.collection("topics"),
+    }
+
+
 INDEXES: dict[str, Index] = {
     TEXTS: Index("index_texts", _texts, _has_texts, tab=True),
     **{name: _collection(name) for name in COLLECTIONS if name != TERMS},
     TERMS: Index("index_terms", _terms, _has_terms),
     COVERAGE: Index("index_coverage", _coverage, _has_texts),
+    CHANGES: Index(
+        "index_changes",
+        _changes,
+        _has_texts,
+        headings=(
+            ("upcoming", "chg_upcoming"),
+            ("past", "chg_past"),
+            ("releases", "chg_releases"),
+            ("feeds", "chg_feeds"),
+        ),
+    ),
 }
 
 

@@ -4,8 +4,10 @@ The numerals of points follow each language's legal habit: ``a)`` in French and 
 ``(a)`` in English, abjad letters in Arabic.
 """
 
-from lexteh.corpus.address import Address
+from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
+from lexteh.corpus.model import Institution, Recommendation
+from lexteh.site.words import Words
 
 _ABJAD = dict(zip("abcdefghijklmnopqrstuvwxyz", "أبجدهوزحطيكلمنسعفصقرشتثخذض", strict=True))
 
@@ -100,3 +102,27 @@ def place_name(corpus: Corpus, address: str, lang: str, *, with_text: bool = Tru
         parts.append(names.get(kind, "{}").format(number))
         parts += [step_name(step, lang) for step in parsed.steps]
     return _COMMA.get(lang, ", ").join(parts)
+
+
+def thing_name(corpus: Corpus, address: str, words: Words) -> str:
+    """What a thing is called: a citation for legal texts, its title for the rest.
+
+    An address that the corpus does not hold is its own name.
+    """
+    parsed = Address.parse(address)
+    if parsed.root not in COLLECTIONS:
+        if parsed.root not in corpus.instruments:
+            return address
+        if parsed.provision is None:
+            names = corpus.instruments[parsed.root].short_title
+            titles = {str(k): v for k, v in names.items()}
+            return titles.get(words.lang) or next(iter(titles.values()))
+        return place_name(corpus, address, words.lang)
+    thing = corpus.entries.get(parsed.page)
+    if isinstance(thing, Recommendation):
+        return words("recommendation_n", n=thing.number)
+    titles = getattr(thing, "title", None) or {"": address}
+    title = titles.get(words.lang) or next(iter(titles.values()))
+    if isinstance(thing, Institution) and thing.acronym and thing.acronym not in title:
+        return f"{title} ({thing.acronym})"
+    return title

@@ -359,7 +359,7 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
     if provisions:
         headings.append(("articles", site.words("articles")))
     if context["changes"]:
-        headings.append(("changes", site.words("changes")))
+        headings.append(("changes", site.words("changes_of_text")))
     return "instrument", context, headings
 
 

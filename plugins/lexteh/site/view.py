@@ -7,21 +7,19 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from lexteh import citations
-from lexteh.corpus.address import COLLECTIONS, Address
+from lexteh.corpus.address import Address
 from lexteh.corpus.corpus import Corpus, covers, places, version_on
 from lexteh.corpus.model import (
-    Institution,
     Interval,
     Precision,
     Provision,
-    Recommendation,
     Source,
     TextStatus,
     Version,
 )
 from lexteh.links import IN_TEXT, Edge, Links, in_force_during, nearest_place
 from lexteh.official import official_url
-from lexteh.site.labels import place_name, printed_label, step_name
+from lexteh.site.labels import printed_label, step_name, thing_name
 from lexteh.site.typography import isolate_html, isolate_plain
 from lexteh.site.urls import page_path, relative
 from lexteh.site.words import LANGUAGE_NAMES, Words
@@ -209,26 +207,7 @@ class View:
 
     def plain_name(self, address: str) -> str:
         """What a thing is called: a citation for legal texts, its title for the rest."""
-        parsed = Address.parse(address)
-        if parsed.root not in COLLECTIONS:
-            if parsed.root not in self.corpus.instruments:
-                return address
-            if parsed.provision is None:
-                titles = {str(k): v for k, v in self._instrument_names(parsed.root).items()}
-                return titles.get(self.lang) or next(iter(titles.values()))
-            return place_name(self.corpus, address, self.lang)
-        thing = self.corpus.entries.get(parsed.page)
-        if isinstance(thing, Recommendation):
-            number = self.words("recommendation_n", n=thing.number)
-            return f"{number}"
-        titles = getattr(thing, "title", None) or {"": address}
-        title = titles.get(self.lang) or next(iter(titles.values()))
-        if isinstance(thing, Institution) and thing.acronym and thing.acronym not in title:
-            return f"{title} ({thing.acronym})"
-        return str(title)
-
-    def _instrument_names(self, root: str) -> Mapping[str, str]:
-        return self.corpus.instruments[root].short_title  # type: ignore[return-value]
+        return thing_name(self.corpus, address, self.words)
 
     def name(self, address: str) -> Markup:
         """:meth:`plain_name` as HTML."""
