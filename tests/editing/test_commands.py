@@ -200,6 +200,8 @@ def test_rename_moves_redirects_and_takes_references_along(real: Path) -> None:
     assert main(["rename", "rights/civi", "rights/fund", "--legal", str(real)]) == 0
     corpus = _loaded(real)
     assert corpus.redirected("rights/civi") == "rights/fund"
+    assert not (real / "translations/rights/civi.lock").exists()
+    assert (real / "translations/rights/fund.lock").is_file()
     assert not any("rights/civi" in text.decode() for name, text in _texts(real).items()
                    if name not in ("redirects.yml", "published.txt"))  # fmt: skip
     assert _codes(real) == set()
