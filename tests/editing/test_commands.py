@@ -1,5 +1,6 @@
 """new, amend, renumber, rename, publish: what they write is sound, what they refuse is told."""
 
+import difflib
 import shutil
 from datetime import date
 from pathlib import Path
@@ -199,6 +200,8 @@ def test_rename_moves_redirects_and_takes_references_along(real: Path) -> None:
     assert main(["rename", "rights/civi", "rights/fund", "--legal", str(real)]) == 0
     corpus = _loaded(real)
     assert corpus.redirected("rights/civi") == "rights/fund"
+    assert not (real / "translations/rights/civi.lock").exists()
+    assert (real / "translations/rights/fund.lock").is_file()
     assert not any("rights/civi" in text.decode() for name, text in _texts(real).items()
                    if name not in ("redirects.yml", "published.txt"))  # fmt: skip
     assert _codes(real) == set()
@@ -229,6 +232,36 @@ def test_what_was_published_may_not_disappear(root: Path) -> None:
     _, problems = check(root, TODAY)
     # The page and its paragraph went together: told once.
     assert [(p.code, p.line) for p in problems] == [("R007", 5)]
+
+
+def test_only_lines_are_added_to_a_real_file(real: Path) -> None:
+    place = real / "instruments/fr-cp/art-225-4-1.yml"
+    before = place.read_text(encoding="utf-8").split("\n")
+    words = ["fr-cp/art-225-4-1", "--on", "2027-01-01", "--legal", str(real)]
+    assert main(["amend", *words]) == 0
+    after = place.read_text(encoding="utf-8").split("\n")
+    changes = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
+    assert [line for line in changes if line[0] == "-"] == []
+    assert "+     until: 2026-12-31" in changes
+    corpus = _loaded(real)
+    *_, closed, opened = corpus.provisions["fr-cp/art-225-4-1"].versions
+    assert closed.paragraphs == opened.paragraphs
+    assert opened.amended_by is None
+
+
+def test_fmt_from_the_command_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fmt", str(root), "--check"]) == 1
+    assert "would change legal/sources.yml" in capsys.readouterr().out
+    assert main(["fmt", str(root / "sources.yml")]) == 0
+    assert (root / "sources.yml").read_text().startswith("# yaml-language-server: $schema=schema/")
+    broken = root / "instruments/pact/art-2.yml"
+    raw = broken.read_bytes().replace(b"force: shall", b"force: shell")
+    broken.write_bytes(raw)
+    assert main(["fmt", str(root)]) == 1
+    assert "art-2.yml:10:16: M004" in capsys.readouterr().err
+    assert broken.read_bytes() == raw, "a file with faults is left as it is"
+    assert main(["fmt", str(root / "instruments" / "fr-code"), "--check"]) == 0
+    assert main(["fmt", str(root.parent)]) == 1
 
 
 def test_an_unsound_result_is_not_written(root: Path) -> None:

@@ -1,6 +1,7 @@
 """``lexteh rename``: give an entry another address; the old one leads to it for ever."""
 
 import argparse
+from pathlib import Path
 
 from lexteh.commands.editing import add_folder, edit
 from lexteh.editing.rename import rename
@@ -17,7 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run it; returns the exit code."""
+    root: Path = args.legal
+
+    def raw(place: str) -> str | None:
+        path = root / place
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
     return edit(
-        args.legal,
-        lambda corpus, read, today: rename(corpus, args.old, args.new, read, today),
+        root, lambda corpus, read, today: rename(corpus, args.old, args.new, read, today, raw)
     )

@@ -191,9 +191,13 @@ def _numbers(texts: dict[str, str], path: Path_, located: Located) -> Finding:
             yield located.problem("L002", (*path, lang), message)
 
 
+_DIGIT = re.compile(r"\d")
+_NONE: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=50_000)
 def _stated(text: str) -> frozenset[str]:
-    return frozenset(numbers(text))
+    return frozenset(numbers(text)) if _DIGIT.search(text) else _NONE
 
 
 def _intervals(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:

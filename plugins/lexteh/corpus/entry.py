@@ -141,6 +141,19 @@ class Entry(Model):
         """Every value of the entry with its path: walked once, asked by every check."""
         return walk(self)
 
+    @cached_property
+    def texts(self) -> list[tuple[Path_, dict[str, str]]]:
+        """Every text given by language, with its path; blocks of something else by language are
+        left out. As above: found once.
+        """
+        return [
+            (path, {str(lang): text for lang, text in inner.items()})
+            for path, inner in self.values
+            if isinstance(inner, dict)
+            and inner
+            and all(isinstance(k, Lang) and type(v) is str for k, v in inner.items())
+        ]
+
 
 class Interval(Model):
     """A span of days in which something was so."""

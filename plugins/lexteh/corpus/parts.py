@@ -17,12 +17,8 @@ def source_names(entry: Entry) -> Iterator[tuple[Path_, str]]:
 
 
 def localized(entry: Entry) -> Iterator[tuple[Path_, dict[str, str]]]:
-    """Every text given by language; blocks of something else by language are left out."""
-    for path, inner in entry.values:
-        if not isinstance(inner, dict) or not inner:
-            continue
-        if all(isinstance(k, Lang) and type(v) is str for k, v in inner.items()):
-            yield path, {str(k): v for k, v in inner.items()}
+    """Every text given by language."""
+    yield from entry.texts
 
 
 def language_keys(entry: Entry) -> Iterator[tuple[Path_, str]]:

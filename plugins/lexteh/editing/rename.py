@@ -1,10 +1,13 @@
 """An entry under another address: the file moves, references follow, the old address redirects."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import PurePosixPath
 
 from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.parts import addresses
+from lexteh.corpus.translations import FOLDER
 from lexteh.corpus.yaml_source import Path_
 from lexteh.editing.change import Change, Refused, new_place, place_of, unknown
 from lexteh.editing.fmt import normal
@@ -14,8 +17,19 @@ from lexteh.editing.tree import Document, Map, Node, Scalar, Seq
 REDIRECTS = "redirects.yml"
 
 
-def rename(corpus: Corpus, old: str, new: str, read: Read, today: date) -> Change:
-    """Give the entry or provision *old* the address *new*: for a slip, not for a new number."""
+def rename(
+    corpus: Corpus,
+    old: str,
+    new: str,
+    read: Read,
+    today: date,
+    raw: Callable[[str], str | None] = lambda _: None,
+) -> Change:
+    """Give the entry or provision *old* the address *new*: for a slip, not for a new number.
+
+    *raw* gives the text of a file that is no YAML, ``None`` if it is not there: the register of
+    translations of *old* moves with it.
+    """
     _check(corpus, old, new)
     change, moved = Change(), new_place(new)
     for address, thing in corpus.things():
@@ -30,6 +44,9 @@ def rename(corpus: Corpus, old: str, new: str, read: Read, today: date) -> Chang
         place = moved if address == old else place_of(address, corpus)
         change.files[place] = normal(document, place, corpus.languages)
     change.files[new_place(old)] = None
+    lock = raw(_lock(old))
+    if lock is not None:
+        change.files |= {_lock(old): None, _lock(new): lock}
     register = read(REDIRECTS) if corpus.redirects_file else Document(Map())
     redirects = register.root.seq("redirects")
     for known in redirects.maps():
@@ -45,6 +62,10 @@ def rename(corpus: Corpus, old: str, new: str, read: Read, today: date) -> Chang
     redirects.add(line)
     change.files[REDIRECTS] = normal(register, REDIRECTS, corpus.languages)
     return change
+
+
+def _lock(address: str) -> str:
+    return str(PurePosixPath(FOLDER, new_place(address)).with_suffix(".lock"))
 
 
 def _check(corpus: Corpus, old: str, new: str) -> None:
