@@ -7,9 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lexteh.corpus.checks import check
 from lexteh.corpus.corpus import Corpus
+
+# A busy machine is no fault: time is measured in benchmarks/.
+settings.register_profile("lexteh", deadline=None)
+settings.load_profile("lexteh")
 
 ROOT = Path(__file__).parent.parent
 LEGAL = ROOT / "legal"

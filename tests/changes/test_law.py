@@ -169,5 +169,5 @@ def test_entries_stay_the_same_from_day_to_day(corpus: Corpus) -> None:
 def test_texts_are_escaped() -> None:
     entry = AtomEntry("https://a.example/#1", '<b> & "c"', "https://a.example/?x=1&y=2", TODAY)
     root = valid(feed("https://a.example/f", "A & B", "https://a.example/f", "https://a.example/",
-                      TODAY, [entry], lang="en"))  # fmt: skip
+                      TODAY, [entry], lang="en", author="A"))  # fmt: skip
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == '<b> & "c"'

@@ -103,7 +103,7 @@ def test_awkward_words_survive_both_formats() -> None:
     assert row["text"] == RECORD.text
     assert row["topics"] == "a | b"
     feed = ElementTree.fromstring(as_atom(ABOUT, [RECORD], ABOUT.page + "feed.atom"))
-    assert RECORD.text in feed.findtext("a:entry/a:content", "", ATOM)
+    assert RECORD.text in feed.findtext("a:entry/a:summary", "", ATOM)
     assert as_csv([RECORD]).count("\r\n") == 2
 
 

@@ -37,7 +37,8 @@ def _feed(site: Site, address: str, title: str, changes: list[LawChange]) -> str
     reviewed = max(entry.reviewed for _, entry in site.corpus.things())
     updated = max((entry.updated for entry in entries), default=min(reviewed, site.today))
     url = f"{page}feed.atom"
-    return feed(url, title, url, page, updated, entries, lang=site.lang)
+    author = site.corpus.config.name
+    return feed(url, title, url, page, updated, entries, lang=site.lang, author=author)
 
 
 def _entry(site: Site, page: str, group: LawGroup) -> AtomEntry:

@@ -15,6 +15,9 @@ class AtomEntry:
     url: str
     updated: date
     summary: str = ""
+    category: str = ""
+    related: tuple[str, ...] = ()
+    """Addresses of what it rests on."""
 
 
 def feed(
@@ -26,7 +29,8 @@ def feed(
     entries: Iterable[AtomEntry],
     *,
     lang: str = "",
-    author: str = "LexTEH",
+    author: str,
+    rights: str = "",
 ) -> str:
     """The text of a feed; dates become midnight UTC.
 
@@ -42,6 +46,7 @@ def feed(
         f"<author><name>{escape(author)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(self_url)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(site_url)}/>',
+        *([f"<rights>{escape(rights)}</rights>"] if rights else []),
     ]
     for entry in entries:
         lines += [
@@ -50,6 +55,8 @@ def feed(
             f"<title>{escape(entry.title)}</title>",
             f"<updated>{_instant(entry.updated)}</updated>",
             f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
+            *(f'<link rel="related" href={quoteattr(url)}/>' for url in entry.related),
+            *([f"<category term={quoteattr(entry.category)}/>"] if entry.category else []),
             *([f"<summary>{escape(entry.summary)}</summary>"] if entry.summary else []),
             "</entry>",
         ]

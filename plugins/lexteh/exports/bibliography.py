@@ -39,7 +39,7 @@ from lexteh.exports.citation_styles import (
 )
 from lexteh.exports.facts import TextFacts, case_facts, text_facts
 from lexteh.site.labels import place_name, provision_number
-from lexteh.site.words import Words
+from lexteh.site.words import Words, words_of
 
 Item = dict[str, Any]
 
@@ -60,7 +60,7 @@ def csl_item(
         raise KeyError(address)
     parsed = Address.parse(address)
     cited = cited or cited_versions(thing, today)[0]
-    words = Words(lang)
+    words = words_of(corpus, lang)
     item: Item = {"id": f"lexteh-{str(parsed).replace('/', '-')}-{lang}"}
     item |= _described(corpus, parsed, thing, words, cited)
     item |= {
@@ -114,8 +114,8 @@ def _described(corpus: Corpus, address: Address, thing: Entry, words: Words, cit
     return {
         "type": "webpage",
         "title": _best(thing.title, lang) if isinstance(thing, Right) else "",
-        "container-title": "LexTEH",
-        "author": [{"literal": "LexTEH"}],
+        "container-title": corpus.config.name,
+        "author": [{"literal": corpus.config.name}],
         "issued": _date_parts(thing.reviewed),
     }
 

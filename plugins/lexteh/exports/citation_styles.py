@@ -27,6 +27,7 @@ from lexteh.exports.facts import case_facts, text_facts
 from lexteh.exports.record import Absent
 from lexteh.exports.styles.arabic import Arabic
 from lexteh.exports.styles.base import (
+    BASE,
     CLOSE,
     STEPS,
     URL,
@@ -251,7 +252,7 @@ def template(corpus: Corpus, page: str, thing: Entry, key: str, lang: str) -> Te
         text = _sentence(chosen.right.format(name=f"{_best(thing.title, chosen.lang)}{VERSION}"))
     else:
         raise TypeError(f"{type(thing).__name__} has no citation")
-    return Template(chosen, chosen.set(text), steps)
+    return Template(chosen, chosen.set(text.replace(BASE, corpus.config.name)), steps)
 
 
 def _provision(corpus: Corpus, page: str, style: Style) -> str:

@@ -6,13 +6,13 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from xml.etree import ElementTree
+
+from lexteh.exports.atom import AtomEntry, feed
 
 BOM = "\ufeff"
 """Spreadsheets take a CSV file for UTF-8 only if it begins so; csv readers know utf-8-sig."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,47 +85,35 @@ def as_json(about: LogFile, records: Iterable[LogRecord]) -> str:
 
 
 def as_atom(about: LogFile, records: Iterable[LogRecord], own: str) -> str:
-    """An Atom feed (RFC 4287) at the address *own*, in the order of *records*.
+    """An Atom feed at the address *own*, in the order of *records*.
 
     An entry is dated by what it records: by its first possible day where less is known.
     """
     found = list(records)
-    ElementTree.register_namespace("", _ATOM)
-    feed = ElementTree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: about.lang})
-    _add(feed, "id", own)
-    _add(feed, "title", f"{about.name} – {about.title}")
-    _add(feed, "updated", _instant(max((r.day for r in found), default=dt.date.min)))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=own)
-    _add(feed, "link", rel="alternate", type="text/html", hreflang=about.lang, href=about.page)
-    _add(_add(feed, "author"), "name", about.name)
-    _add(feed, "rights", about.licence)
-    for record in found:
-        entry = _add(feed, "entry")
-        _add(entry, "id", record.url)
-        label = " – ".join(filter(None, (record.recommendation, record.kind, record.verdict)))
-        _add(entry, "title", f"{label} ({record.by}, {record.date})")
-        _add(entry, "updated", _instant(record.day))
-        _add(entry, "link", rel="alternate", type="text/html", href=record.url)
-        _add(entry, "category", term=record.kind)
-        for url in record.source_urls:
-            _add(entry, "link", rel="related", href=url)
-        _add(entry, "content", f"{record.text}\n\n{record.citation}", type="text")
-    ElementTree.indent(feed, " ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(
-        feed, encoding="unicode"
+    entries = [
+        AtomEntry(
+            id=record.url,
+            title=f"{_label(record)} ({record.by}, {record.date})",
+            url=record.url,
+            updated=record.day,
+            summary=f"{record.text}\n\n{record.citation}",
+            category=record.kind,
+            related=tuple(record.source_urls),
+        )
+        for record in found
+    ]
+    return feed(
+        own,
+        f"{about.name} – {about.title}",
+        own,
+        about.page,
+        max((r.day for r in found), default=dt.date.min),
+        entries,
+        lang=about.lang,
+        author=about.name,
+        rights=about.licence,
     )
 
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def _add(
-    parent: ElementTree.Element, name: str, text: str = "", **attributes: str
-) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
-    element.text = text or None
-    return element
-
-
-def _instant(day: dt.date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _label(record: LogRecord) -> str:
+    return " – ".join(filter(None, (record.recommendation, record.kind, record.verdict)))

@@ -159,7 +159,7 @@ def meta(
         ("DC.language", words.lang),
         ("DC.identifier", path),
         ("DC.type", item.get("genre", kind)),
-        ("DC.publisher", item["authority"] if kind == "legal_case" else "LexTEH"),
+        ("DC.publisher", item["authority"] if kind == "legal_case" else corpus.config.name),
         ("DC.rights", LICENCE),
         ("DC.source", authentic_url(corpus, address, thing, words.lang)),
         ("DC.description", item["note"]),

@@ -37,7 +37,7 @@ from lexteh.site.log import timeline
 from lexteh.site.search import aliases
 from lexteh.site.urls import page_path
 from lexteh.site.view import View, shown_version, version_prefix
-from lexteh.site.words import LANGUAGE_NAMES, Words
+from lexteh.site.words import LANGUAGE_NAMES, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Site:
 
     def __init__(self, corpus: Corpus, lang: str, today: date) -> None:
         self.corpus, self.lang, self.today = corpus, lang, today
-        self.words = Words(lang, _names(corpus, lang))
+        self.words = words_of(corpus, lang)
         self.links = Links(corpus, lang)
 
     def indexes(self) -> list[str]:
@@ -243,16 +243,6 @@ class Site:
             row = [a for a, _ in self.corpus.collection(root)]
         at = row.index(address)
         return (row[at - 1] if at else "", row[at + 1] if at + 1 < len(row) else "")
-
-
-def _names(corpus: Corpus, lang: str) -> dict[str, str]:
-    short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
-    founding = short.get(lang, str(corpus.config.founding.year))
-    return {
-        "base": corpus.config.name,
-        "founding": founding,
-        "Founding": founding[:1].upper() + founding[1:],
-    }
 
 
 def _parent(address: str) -> str:

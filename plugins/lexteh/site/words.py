@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import PartialDate
 from lexteh.site.typography import french_spaces
 
@@ -44,14 +45,17 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase called *key* with its blanks filled."""
-        text = self._words[key]
-        for name, value in self._names.items():
-            text = text.replace(f"{{{name}}}", value)
+        text = self._named(self._words[key])
         return text.format(**values) if values else text
 
+    def _named(self, text: str) -> str:
+        for name, value in self._names.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
     def starting(self, *prefixes: str) -> dict[str, str]:
-        """The phrases whose keys start with one of *prefixes*, blanks unfilled."""
-        return {key: text for key, text in self._words.items() if key.startswith(prefixes)}
+        """The phrases whose keys start with one of *prefixes*, their own blanks unfilled."""
+        return {k: self._named(text) for k, text in self._words.items() if k.startswith(prefixes)}
 
     @property
     def colon(self) -> str:
@@ -80,6 +84,18 @@ class Words:
             return f"{day} de {name} de {year}" if day else f"{name} de {year}"
         number = "1er" if self.lang == "fr" and day == 1 else day
         return f"{number} {name} {year}" if day else f"{name} {year}"
+
+
+def words_of(corpus: Corpus, lang: str) -> Words:
+    """The words of *corpus* in *lang*: with its name and its founding moment."""
+    short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
+    founding = short.get(lang, str(corpus.config.founding.year))
+    names = {
+        "base": corpus.config.name,
+        "founding": founding,
+        "Founding": founding[:1].upper() + founding[1:],
+    }
+    return Words(lang, names)
 
 
 @cache

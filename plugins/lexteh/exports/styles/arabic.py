@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lexteh.corpus.model import InstrumentKind, Level, Precision
 from lexteh.exports.facts import LUXEMBOURG, STRASBOURG, CaseFacts, TextFacts, joined
-from lexteh.exports.styles.base import CLOSE, URL, VERIFIED, Request, Style, listed
+from lexteh.exports.styles.base import BASE, CLOSE, URL, VERIFIED, Request, Style, listed
 from lexteh.site.labels import step_name
 
 _COMMA = "، "
@@ -28,19 +28,19 @@ class Arabic(Style):
         Precision.SEEN: "النافذة من {start} على الأقل إلى {end}",
     }
     restated = (
-        "LexTEH، «{name}»، إعادة صياغة وليست النص الأصلي المعتمد، "
+        f"{BASE}، «{{name}}»، إعادة صياغة وليست النص الأصلي المعتمد، "
         f"جرى التحقق منها حتى {VERIFIED}، {URL}"
     )
     card = (
-        "LexTEH، «{name}»، بطاقة لا تغني عن النص الأصلي المعتمد، "
+        f"{BASE}، «{{name}}»، بطاقة لا تغني عن النص الأصلي المعتمد، "
         f"جرى التحقق منها حتى {VERIFIED}، {URL}"
     )
     right = (
-        "LexTEH، «{name}»، بطاقة حق لا تغني عن النصوص التي تستشهد بها، "
+        f"{BASE}، «{{name}}»، بطاقة حق لا تغني عن النصوص التي تستشهد بها، "
         f"جرى التحقق منها حتى {VERIFIED}، {URL}"
     )
-    decision = f"LexTEH، «{{name}}»، ملخص لا يغني عن القرار، جرى التحقق منه حتى {VERIFIED}، {URL}"
-    followed = f"LexTEH، «{{name}}: ما آلت إليه»، الحالة في {VERIFIED}، {URL}"
+    decision = f"{BASE}، «{{name}}»، ملخص لا يغني عن القرار، جرى التحقق منه حتى {VERIFIED}، {URL}"
+    followed = f"{BASE}، «{{name}}: ما آلت إليه»، الحالة في {VERIFIED}، {URL}"
 
     def article(self, kind: str, number: str) -> str:
         """«المادة 11»."""
@@ -101,5 +101,5 @@ class Arabic(Style):
 
     def request(self, facts: Request) -> str:
         """«توصيات…، التوصية رقم 1: «…»»."""
-        mark = " (ترجمة LexTEH)" if facts.translated else ""
+        mark = f" (ترجمة {BASE})" if facts.translated else ""
         return f"{facts.document}، التوصية رقم {facts.number}: «{facts.headline}»{mark}"

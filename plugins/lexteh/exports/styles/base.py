@@ -14,6 +14,8 @@ from lexteh.site.words import RIGHT_TO_LEFT, Words
 
 # Where the parts that change within a page are put in: characters that no text has.
 STEPS, VERSION, VERIFIED, URL = "\ue000", "\ue001", "\ue002", "\ue003"
+BASE = "\ue005"
+"""The name of the knowledge base."""
 CLOSE = "\ue004"
 """Between the steps and the text that they belong to: a comma if there are steps."""
 

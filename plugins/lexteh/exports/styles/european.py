@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lexteh.corpus.model import InstrumentKind, Level, Precision
 from lexteh.exports.facts import STRASBOURG, CaseFacts, TextFacts, joined
-from lexteh.exports.styles.base import URL, VERIFIED, Request, Style, listed
+from lexteh.exports.styles.base import BASE, URL, VERIFIED, Request, Style, listed
 from lexteh.exports.styles.french import French
 from lexteh.exports.styles.spanish import Spanish
 
@@ -124,7 +124,7 @@ class EuropeanEnglish(_European):
     }
     case_number, and_, grand_chamber = "No {}", " and ", " (Grand Chamber)"
     recommendation = "{document}, Recommendation {number}: ‘{headline}’"
-    translated = " (LexTEH translation)"
+    translated = f" ({BASE} translation)"
     versioned, stated = ", as {}", " (as {})"
     since: ClassVar = {
         Precision.EXACT: "in force since {start}",
@@ -135,21 +135,21 @@ class EuropeanEnglish(_European):
         Precision.SEEN: "in force at least from {start} to {end}",
     }
     restated = (
-        f"LexTEH, ‘{{name}}’, restatement, not the authentic text, verified as of {VERIFIED}, {URL}"
+        f"{BASE}, ‘{{name}}’, restatement, not the authentic text, verified as of {VERIFIED}, {URL}"
     )
     card = (
-        "LexTEH, ‘{name}’, card, no substitute for the authentic text, "
+        f"{BASE}, ‘{{name}}’, card, no substitute for the authentic text, "
         f"verified as of {VERIFIED}, {URL}"
     )
     right = (
-        "LexTEH, ‘{name}’, account of a right, no substitute for the texts it cites, "
+        f"{BASE}, ‘{{name}}’, account of a right, no substitute for the texts it cites, "
         f"verified as of {VERIFIED}, {URL}"
     )
     decision = (
-        "LexTEH, ‘{name}’, summary, no substitute for the decision, "
+        f"{BASE}, ‘{{name}}’, summary, no substitute for the decision, "
         f"verified as of {VERIFIED}, {URL}"
     )
-    followed = f"LexTEH, ‘{{name}}: what became of it’, as of {VERIFIED}, {URL}"
+    followed = f"{BASE}, ‘{{name}}: what became of it’, as of {VERIFIED}, {URL}"
 
 
 class EuropeanFrench(_European):
@@ -231,7 +231,7 @@ class EuropeanSpanish(_European):
     }
     case_number, and_, grand_chamber = "n.º {}", " y ", " (Gran Sala)"
     recommendation = "{document}, recomendación n.º {number}: «{headline}»"
-    translated = " (traducción de LexTEH)"
+    translated = f" (traducción de {BASE})"
     versioned, stated = Spanish.versioned, Spanish.stated
     since: ClassVar = Spanish.since
     from_to: ClassVar = Spanish.from_to

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lexteh.corpus.model import InstrumentKind, Precision
 from lexteh.exports.facts import LUXEMBOURG, STRASBOURG, CaseFacts, TextFacts, joined
-from lexteh.exports.styles.base import URL, VERIFIED, Request, Style, listed
+from lexteh.exports.styles.base import BASE, URL, VERIFIED, Request, Style, listed
 from lexteh.site.labels import step_name
 
 _ABBREVIATIONS = {
@@ -47,22 +47,22 @@ class French(Style):
         Precision.SEEN: "en vigueur au moins du {start} au {end}",
     }
     restated = (
-        "LexTEH, « {name} », reformulation qui n'est pas le texte authentique, "
+        f"{BASE}, « {{name}} », reformulation qui n'est pas le texte authentique, "
         f"vérifiée au {VERIFIED}, {URL}"
     )
     card = (
-        "LexTEH, « {name} », fiche qui ne remplace pas le texte authentique, "
+        f"{BASE}, « {{name}} », fiche qui ne remplace pas le texte authentique, "
         f"vérifiée au {VERIFIED}, {URL}"
     )
     right = (
-        "LexTEH, « {name} », fiche de droit qui ne remplace pas les textes qu'elle cite, "
+        f"{BASE}, « {{name}} », fiche de droit qui ne remplace pas les textes qu'elle cite, "
         f"vérifiée au {VERIFIED}, {URL}"
     )
     decision = (
-        "LexTEH, « {name} », résumé qui ne remplace pas la décision, "
+        f"{BASE}, « {{name}} », résumé qui ne remplace pas la décision, "
         f"vérifié au {VERIFIED}, {URL}"
     )
-    followed = f"LexTEH, « {{name}} : ce qu'elle est devenue », état au {VERIFIED}, {URL}"
+    followed = f"{BASE}, « {{name}} : ce qu'elle est devenue », état au {VERIFIED}, {URL}"
 
     def number(self, number: str) -> str:
         """``1er`` for the first."""

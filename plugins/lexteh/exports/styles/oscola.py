@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lexteh.corpus.model import InstrumentKind, Level, Precision
 from lexteh.exports.facts import LUXEMBOURG, STRASBOURG, CaseFacts, TextFacts, joined
-from lexteh.exports.styles.base import URL, VERIFIED, Request, Style, listed
+from lexteh.exports.styles.base import BASE, URL, VERIFIED, Request, Style, listed
 
 _INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z\s]|$)")
 _STEPS = {
@@ -33,22 +33,22 @@ class Oscola(Style):
         Precision.SEEN: "in force at least from {start} to {end}",
     }
     restated = (
-        "LexTEH, ‘{name}’ (restatement, not the authentic text, "
+        f"{BASE}, ‘{{name}}’ (restatement, not the authentic text, "
         f"verified as of {VERIFIED}) <{URL}>"
     )
     card = (
-        "LexTEH, ‘{name}’ (card, no substitute for the authentic text, "
+        f"{BASE}, ‘{{name}}’ (card, no substitute for the authentic text, "
         f"verified as of {VERIFIED}) <{URL}>"
     )
     right = (
-        "LexTEH, ‘{name}’ (account of a right, no substitute for the texts it cites, "
+        f"{BASE}, ‘{{name}}’ (account of a right, no substitute for the texts it cites, "
         f"verified as of {VERIFIED}) <{URL}>"
     )
     decision = (
-        "LexTEH, ‘{name}’ (summary, no substitute for the decision, "
+        f"{BASE}, ‘{{name}}’ (summary, no substitute for the decision, "
         f"verified as of {VERIFIED}) <{URL}>"
     )
-    followed = f"LexTEH, ‘{{name}}: what became of it’ (as of {VERIFIED}) <{URL}>"
+    followed = f"{BASE}, ‘{{name}}: what became of it’ (as of {VERIFIED}) <{URL}>"
 
     def number(self, number: str) -> str:
         """``L425-1``."""
@@ -127,7 +127,7 @@ class Oscola(Style):
 
     def request(self, facts: Request) -> str:
         """``‘…’ (translation), Recommendations…, rec 1``."""
-        mark = " (LexTEH translation)" if facts.translated else ""
+        mark = f" ({BASE} translation)" if facts.translated else ""
         return f"{facts.document}, rec {facts.number}: ‘{facts.headline}’{mark}"
 
 

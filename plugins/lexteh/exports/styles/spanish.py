@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lexteh.corpus.model import InstrumentKind, Level, Precision
 from lexteh.exports.facts import LUXEMBOURG, STRASBOURG, CaseFacts, TextFacts, joined
-from lexteh.exports.styles.base import CLOSE, URL, VERIFIED, Request, Style, listed
+from lexteh.exports.styles.base import BASE, CLOSE, URL, VERIFIED, Request, Style, listed
 from lexteh.site.labels import step_name
 
 # The first word of a title tells its gender.
@@ -38,22 +38,22 @@ class Spanish(Style):
         Precision.SEEN: "vigente al menos del {start} al {end}",
     }
     restated = (
-        "LexTEH, «{name}», reformulación que no es el texto auténtico, "
+        f"{BASE}, «{{name}}», reformulación que no es el texto auténtico, "
         f"verificada a {VERIFIED}, {URL}"
     )
     card = (
-        "LexTEH, «{name}», ficha que no sustituye al texto auténtico, "
+        f"{BASE}, «{{name}}», ficha que no sustituye al texto auténtico, "
         f"verificada a {VERIFIED}, {URL}"
     )
     right = (
-        "LexTEH, «{name}», ficha de un derecho que no sustituye a los textos que cita, "
+        f"{BASE}, «{{name}}», ficha de un derecho que no sustituye a los textos que cita, "
         f"verificada a {VERIFIED}, {URL}"
     )
     decision = (
-        "LexTEH, «{name}», resumen que no sustituye a la resolución, "
+        f"{BASE}, «{{name}}», resumen que no sustituye a la resolución, "
         f"verificado a {VERIFIED}, {URL}"
     )
-    followed = f"LexTEH, «{{name}}: qué ha sido de ella», estado a {VERIFIED}, {URL}"
+    followed = f"{BASE}, «{{name}}: qué ha sido de ella», estado a {VERIFIED}, {URL}"
 
     def article(self, kind: str, number: str) -> str:
         """``art. 11``."""
@@ -115,5 +115,5 @@ class Spanish(Style):
 
     def request(self, facts: Request) -> str:
         """``Recomendaciones…, recomendación n.º 1: «…»``."""
-        mark = " (traducción de LexTEH)" if facts.translated else ""
+        mark = f" (traducción de {BASE})" if facts.translated else ""
         return f"{facts.document}, recomendación n.º {facts.number}: «{facts.headline}»{mark}"
