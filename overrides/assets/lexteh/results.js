@@ -1,18 +1,8 @@
 // Rows of results as nodes: data never becomes HTML.
 
-const LTR_RUN = /[A-Za-zÀ-ɏ0-9§][A-Za-zÀ-ɏ0-9.,/:'’()\-–% \u00a0\u202f]*[A-Za-zÀ-ɏ0-9%)]|[A-Za-zÀ-ɏ0-9]/gu
+import { write } from "./page.js"
 
-/** Append *text* to *node*; in a right-to-left page numbers and Latin names keep their order. */
-export function write(node, text) {
-  if (document.body.dir !== "rtl") return node.append(text)
-  let end = 0
-  for (const match of text.matchAll(LTR_RUN)) {
-    node.append(text.slice(end, match.index))
-    node.append(element("bdi", { dir: "ltr", textContent: match[0] }))
-    end = match.index + match[0].length
-  }
-  node.append(text.slice(end))
-}
+export { write }
 
 function element(name, properties, ...children) {
   const node = Object.assign(document.createElement(name), properties)
