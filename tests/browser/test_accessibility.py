@@ -6,6 +6,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.test_pages import LANGUAGES, PAGES, path
 
+# The rows of a long list are made alike: the first ones stand for all, or axe takes minutes.
+THIN = """() => document.querySelectorAll("article :is(ul, ol, dl, tbody)").forEach(
+    list => [...list.children].slice(12).forEach(row => row.remove()))"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -18,6 +22,7 @@ def test_axe(browser: Browser, base: str, lang: str, scheme: str) -> None:
     faults: list[str] = []
     for page in PAGES:
         view.goto(base + path(lang, page))
+        view.evaluate(THIN)
         for violation in Axe().run(view).response["violations"]:
             nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
             faults.append(f"{page}: {violation['id']} {nodes}")
