@@ -1,5 +1,6 @@
 """What several tests share: the real corpus, and the site built once for the whole run."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -30,12 +31,21 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as ``make site`` builds it, strict, in a folder of its own."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    done = run_lexteh("site", "--out", str(out))
-    assert done.returncode == 0, done.stderr + done.stdout
-    assert "WARNING" not in done.stderr + done.stdout
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The whole site as ``make site`` builds it, strict, in a folder of its own.
+
+    The processes of one run share it: the first to ask builds it, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    out = shared / "built" / "site"
+    out.parent.mkdir(exist_ok=True)
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            done = run_lexteh("site", "--out", str(out))
+            assert done.returncode == 0, done.stderr + done.stdout
+            assert "WARNING" not in done.stderr + done.stdout
     return out
 
 
