@@ -28,7 +28,7 @@ def rename(corpus: Corpus, old: str, new: str, read: Read, today: date) -> Chang
             if isinstance(scalar, Scalar) and scalar.value is not None:
                 scalar.value = _moved(scalar.value, old, new) or scalar.value
         place = moved if address == old else place_of(address, corpus)
-        change.files[place] = normal(document, place, corpus.languages)
+        change.files[place] = normal(document, place, corpus.text_languages)
     change.files[new_place(old)] = None
     register = read(REDIRECTS) if corpus.redirects_file else Document(Map())
     redirects = register.root.seq("redirects")
@@ -43,7 +43,7 @@ def rename(corpus: Corpus, old: str, new: str, read: Read, today: date) -> Chang
     line.put("new", new)
     line.put("date", today.isoformat())
     redirects.add(line)
-    change.files[REDIRECTS] = normal(register, REDIRECTS, corpus.languages)
+    change.files[REDIRECTS] = normal(register, REDIRECTS, corpus.text_languages)
     return change
 
 
