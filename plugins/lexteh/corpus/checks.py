@@ -301,11 +301,20 @@ def _logs(corpus: Corpus, address: str, thing: Entry, located: Located) -> Findi
 def _counts(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
     if not isinstance(thing, Instrument) or thing.coverage is not Coverage.COMPLETE:
         return
-    articles = sum("/art-" in a for a, _ in corpus.provisions_of(address))
+    articles = sum(
+        "/art-" in a and not _moved_within(p, address) for a, p in corpus.provisions_of(address)
+    )
     articles += sum(a.startswith(f"{address}/art-") for a in corpus.broken)
     if thing.article_count is not None and articles != thing.article_count:
         message = f"{thing.article_count} articles announced, {articles} present"
         yield located.problem("V011", ("article_count",), message)
+
+
+def _moved_within(provision: Provision, instrument: str) -> bool:
+    """Whether all of *provision* stands under another number of the same text now."""
+    return any(
+        s.part is None and Address.parse(s.address).root == instrument for s in provision.successors
+    )
 
 
 def _future(thing: Entry, located: Located, today: date) -> Finding:

@@ -164,7 +164,8 @@ _WORDS = {
         "number": "nombre entier",
         "glossary": "Glossaire dans toutes les langues",
         "glossary_lead": "Les termes à employer dans les reformulations, avec le sens de chacun"
-        "\u00a0: écrit par `lexteh schema --docs` d'après `legal/terms/`, où chacun a sa base légale.",
+        "\u00a0: écrit par `lexteh schema --docs` d'après `legal/terms/`, où chacun a sa base "
+        "légale.",
         "meaning": "sens",
     },
 }
@@ -216,7 +217,7 @@ def unused() -> list[str]:
 def model_reference(lang: str, label: Label) -> str:
     """The page of the docs that describes every kind of file and its parts."""
     words = _WORDS[lang]
-    files = {model: name for name, model in MODELS.items()}
+    files: dict[type[BaseModel], str] = {model: name for name, model in MODELS.items()}
     lines = [f"# {words['title']}", "", words["lead"]]
     for title, chosen in (
         (words["files"], list(files)),
