@@ -88,4 +88,4 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert printed == as_markdown("fr")
     for code in CODES:
-        assert f"{{ #{code.lower()} }}" in printed
+        assert f'<a id="{code.lower()}"></a>{code} ' in printed

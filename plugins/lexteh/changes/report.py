@@ -92,8 +92,8 @@ def _reread(old: State, new: State) -> list[ToReread]:
             register = Register()
         if not register.made and address in before:
             # No register yet: what stood side by side before is taken for right.
-            register = confirmed(before[address], Register(), old.corpus.languages)
-        for one in stale(entry, register, new.corpus.languages):
+            register = confirmed(before[address], Register(), old.corpus.text_languages)
+        for one in stale(entry, register, new.corpus.text_languages):
             line, _ = located.place((*one.path, one.lang))
             found.append(ToReread(address, one, located.file, line))
     return found

@@ -39,10 +39,10 @@ def run(args: argparse.Namespace) -> int:
             tell(f"'{address}' is not in the knowledge base")
             return 1
         pages.add(page)
-    langs = frozenset(args.lang or corpus.languages)
-    unknown = langs - set(corpus.languages)
+    langs = frozenset(args.lang or corpus.text_languages)
+    unknown = langs - set(corpus.text_languages)
     if unknown:
-        expected = ", ".join(corpus.languages)
+        expected = ", ".join(corpus.text_languages)
         tell(f"'{min(unknown)}' is not a language here; expected one of {expected}")
         return 1
     try:

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if args.format == "json":
         if args.lang:
-            found = only_language(found, lang, corpus.languages)
+            found = only_language(found, lang, corpus.text_languages)
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         print(as_text(corpus, found, lang))

@@ -147,17 +147,21 @@ def _source(name: str, source: Source, located: Located) -> Finding:
 
 def _languages(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
     links = re.compile(r"links|authentic_languages")
+    allowed = corpus.text_languages if isinstance(thing, Provision) else corpus.languages
     for path, lang in language_keys(thing):
-        if lang not in corpus.languages and not links.fullmatch(str(path[0])):
-            expected = "one of " + ", ".join(corpus.languages)
+        if lang not in allowed and not links.fullmatch(str(path[0])):
+            expected = "one of " + ", ".join(allowed)
             message = f"'{lang}' is not a language of this site"
-            near = nearest(lang, corpus.languages)
+            near = nearest(lang, allowed)
             yield located.problem("R003", path, message, key=True, expected=expected, nearest=near)
 
 
 def _translations(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
+    # A language that only some articles have is complete in each article that has it.
+    used = {lang for _, texts in localized(thing) for lang in texts}
+    wanted = [lang for lang in corpus.text_languages if lang in corpus.languages or lang in used]
     for path, texts in localized(thing):
-        missing = [lang for lang in corpus.languages if lang not in texts]
+        missing = [lang for lang in wanted if lang not in texts]
         if missing:
             message = f"no text in {', '.join(missing)}"
             yield located.problem("L001", path, message, key=True, severity=WARNING)
@@ -166,15 +170,16 @@ def _translations(corpus: Corpus, address: str, thing: Entry, located: Located) 
 
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_IN_ARABIC_SCRIPT = ("ar", "fa", "ur")
 _LATIN_WORD = re.compile("[A-Za-zÀ-ÿ]{3}")
 
 
 def _scripts(texts: dict[str, str], path: Path_, located: Located) -> Finding:
     for lang, text in texts.items():
         arabic = bool(_ARABIC.search(text))
-        if lang == "ar" and not arabic and _LATIN_WORD.search(text) and " " in text:
+        if lang in _IN_ARABIC_SCRIPT and not arabic and _LATIN_WORD.search(text) and " " in text:
             yield located.problem("L003", (*path, lang), "this text is not in Arabic script")
-        elif lang != "ar" and arabic:
+        elif lang not in _IN_ARABIC_SCRIPT and arabic:
             yield located.problem("L003", (*path, lang), "Arabic letters in a text in Latin script")
 
 
@@ -300,11 +305,20 @@ def _logs(corpus: Corpus, address: str, thing: Entry, located: Located) -> Findi
 def _counts(corpus: Corpus, address: str, thing: Entry, located: Located) -> Finding:
     if not isinstance(thing, Instrument) or thing.coverage is not Coverage.COMPLETE:
         return
-    articles = sum("/art-" in a for a, _ in corpus.provisions_of(address))
+    articles = sum(
+        "/art-" in a and not _moved_within(p, address) for a, p in corpus.provisions_of(address)
+    )
     articles += sum(a.startswith(f"{address}/art-") for a in corpus.broken)
     if thing.article_count is not None and articles != thing.article_count:
         message = f"{thing.article_count} articles announced, {articles} present"
         yield located.problem("V011", ("article_count",), message)
+
+
+def _moved_within(provision: Provision, instrument: str) -> bool:
+    """Whether all of *provision* stands under another number of the same text now."""
+    return any(
+        s.part is None and Address.parse(s.address).root == instrument for s in provision.successors
+    )
 
 
 def _future(thing: Entry, located: Located, today: date) -> Finding:

@@ -70,6 +70,12 @@ class Corpus:
         """The languages of the site, the default one first."""
         return [str(lang) for lang in self.config.languages]
 
+    @property
+    def text_languages(self) -> list[str]:
+        """Every language that a text may have: those of the site, then those that
+        only some articles have."""
+        return [*self.languages, *map(str, self.config.partial_languages)]
+
     def things(self) -> Iterator[tuple[str, Entry]]:
         """Every page-making thing with its address."""
         yield from self.instruments.items()

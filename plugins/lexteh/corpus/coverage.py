@@ -49,7 +49,7 @@ def totals(corpus: Corpus) -> Totals:
     return Totals(
         entries=len(entries),
         texts=len(texts),
-        languages={lang: sum(lang in text for text in texts) for lang in corpus.languages},
+        languages={lang: sum(lang in text for text in texts) for lang in corpus.text_languages},
         sources=dict(kinds.most_common()),
         oldest_review=min(reviews, default=None),
         newest_review=max(reviews, default=None),

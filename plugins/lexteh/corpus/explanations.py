@@ -99,7 +99,7 @@ def as_markdown(lang: str) -> str:
     parts = [f"# {words['title']}\n\n{words['lead']}\n"]
     for code, page in explanations().items():
         parts.append(
-            f"## {code} {page.title[lang]} {{ #{code.lower()} }}\n\n{page.means[lang]}\n\n"
+            f'## <a id="{code.lower()}"></a>{code} {page.title[lang]}\n\n{page.means[lang]}\n\n'
             f"**{words['mend']}.** {page.mend[lang]}\n\n"
             f"{words['bad']}\n\n```yaml\n{page.bad}\n```\n\n"
             f"{words['good']}\n\n```yaml\n{page.good}\n```\n"

@@ -165,6 +165,10 @@ class Configuration(Model):
     """The name of the site."""
     languages: list[Lang] = Field(min_length=1)
     """The languages of the site, the default first."""
+    partial_languages: list[Lang] = Field(default_factory=list)
+    """Further languages, which only some articles have: these have no pages of their own, the
+    wording is offered on the page of the article. An article that uses one has all its texts in
+    it."""
     url: Url
     """Public address of the site, for permanent links."""
     founding: Day

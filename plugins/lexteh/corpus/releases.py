@@ -37,9 +37,9 @@ class ReleaseChange(Model):
     """One change of a release, as 'lexteh diff' found it."""
 
     kind: ChangeKind
-    """What happened: added, amended, repealed, renumbered, edited…"""
+    """What happened: added, amended, renumbered, a date or force corrected, edited…"""
     group: Group
-    """Whose change it is: law, knowledge (ours), mend or upkeep."""
+    """Whether the law changed, the knowledge base grew, a mistake was mended, or only upkeep."""
     address: AddressText
     """The entry; it may be gone since."""
     day: Day | None = None
@@ -47,25 +47,25 @@ class ReleaseChange(Model):
     of: Day | None = None
     """First day of the version concerned."""
     by: AddressText | None = None
-    """The instrument that made it."""
+    """The instrument that brought the change."""
     to: list[AddressText] = []
     """Where the content went, or the place whose force was corrected."""
     fields: list[Text] = []
     """The keys that were corrected, or the kind of a new entry in a log."""
     before: Text | None = None
-    """What stood there, in a word."""
+    """The value before the correction."""
     after: Text | None = None
-    """What stands there now."""
+    """The value after it."""
 
 
 class Release(Model):
     """legal/changes/<date>-<version>.yml: one release of the knowledge base."""
 
     release: Text
-    """Its number: 0.1.0."""
+    """The name of the release: 0.2.0."""
     date: Day
     """The day of the release."""
     summary: Localized | None = None
     """What it brings, in a sentence or two."""
     changes: list[ReleaseChange] = []
-    """Every change, as 'lexteh diff' found it."""
+    """Its changes, as 'lexteh diff --format yaml' writes them."""

@@ -218,7 +218,7 @@ def check_translations(root: Path, corpus: Corpus) -> Iterator[Problem]:
                 "L005", name, 1, 1, str(error), "a register as 'lexteh confirm' writes it"
             )
             continue
-        for one in stale(entry, register, corpus.languages):
+        for one in stale(entry, register, corpus.text_languages):
             message = f"the text in {one.source_lang} has changed since this translation was made"
             expected = f"the translation reread, then 'lexteh confirm {address} --lang {one.lang}'"
             yield located.problem(
@@ -253,8 +253,8 @@ def update_registers(
         path = register_path(root, corpus.files[address])
         before = read_register(path)
         reread = langs if address in addresses else frozenset[str]()
-        after = confirmed(entry, before, corpus.languages, reread)
-        done.stale += [(address, one) for one in stale(entry, after, corpus.languages)]
+        after = confirmed(entry, before, corpus.text_languages, reread)
+        done.stale += [(address, one) for one in stale(entry, after, corpus.text_languages)]
         if not after.made:
             continue
         wanted.add(path)

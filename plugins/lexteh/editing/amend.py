@@ -35,7 +35,7 @@ def amend(
     item = versions.add(new)
     item.before = [remark("bring the text of this version to its new wording, in every language")]
     place = place_of(address, corpus)
-    return Change({place: normal(document, place, corpus.languages)})
+    return Change({place: normal(document, place, corpus.text_languages)})
 
 
 def dated(corpus: Corpus, address: str) -> Provision | Right:

@@ -42,7 +42,7 @@ def rename(
             if isinstance(scalar, Scalar) and scalar.value is not None:
                 scalar.value = _moved(scalar.value, old, new) or scalar.value
         place = moved if address == old else place_of(address, corpus)
-        change.files[place] = normal(document, place, corpus.languages)
+        change.files[place] = normal(document, place, corpus.text_languages)
     change.files[new_place(old)] = None
     lock = raw(_lock(old))
     if lock is not None:
@@ -60,7 +60,7 @@ def rename(
     line.put("new", new)
     line.put("date", today.isoformat())
     redirects.add(line)
-    change.files[REDIRECTS] = normal(register, REDIRECTS, corpus.languages)
+    change.files[REDIRECTS] = normal(register, REDIRECTS, corpus.text_languages)
     return change
 
 

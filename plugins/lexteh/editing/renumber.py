@@ -49,7 +49,7 @@ def renumber(
     change = Change()
     if corpus.thing(new) is None:
         made = _new_document(document, last, corpus, old, new, day, today, part)
-        change.files[new_place(new)] = normal(made, new_place(new), corpus.languages)
+        change.files[new_place(new)] = normal(made, new_place(new), corpus.text_languages)
         _no_longer_announced(corpus, new, read, change)
     elif version_on(corpus.provisions[new], day) is None:
         raise Refused(f"{new} exists and is not in force on {day}: amend it first")
@@ -65,7 +65,7 @@ def renumber(
     if sources is not None:
         sources.before = [remark("name the source of the renumbering")]
     document.root.seq("successors").add(move)
-    change.files[new_place(old)] = normal(document, new_place(old), corpus.languages)
+    change.files[new_place(old)] = normal(document, new_place(old), corpus.text_languages)
     _topics(corpus, old, new, read, change)
     change.review = sorted(set(_to_review(corpus, old)))
     return change
@@ -151,7 +151,7 @@ def _no_longer_announced(corpus: Corpus, new: str, read: Read, change: Change) -
     listed.items = [i for i in listed.items if _text(i.node) != parsed.provision]
     if not listed.items:
         document.root.drop("not_restated")
-    change.files[place] = normal(document, place, corpus.languages)
+    change.files[place] = normal(document, place, corpus.text_languages)
 
 
 def _text(node: Node) -> str | None:
@@ -178,7 +178,7 @@ def _topics(corpus: Corpus, old: str, new: str, read: Read, change: Change) -> N
         added.put("sources", without_comments(found.seq("sources")))
         item = references.add(added, at=at)
         item.before = [remark("check this line: the article before it has a new number")]
-        change.files[place] = normal(document, place, corpus.languages)
+        change.files[place] = normal(document, place, corpus.text_languages)
 
 
 def _to_review(corpus: Corpus, old: str) -> Iterator[str]:

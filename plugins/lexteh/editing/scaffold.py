@@ -199,7 +199,7 @@ def new(
         root.put("division", given["division"], remark("an id of 'divisions' in instrument.yml"))
     card = f"instruments/{address}/instrument.yml"
     place = card if kind == "instrument" else new_place(address)
-    return Change({place: normal(Document(root), place, corpus.languages)})
+    return Change({place: normal(Document(root), place, corpus.text_languages)})
 
 
 def _check_root(kind: str, parsed: Address, corpus: Corpus) -> None:

@@ -8,7 +8,7 @@ from lexteh.exports.record import Record, only_language
 
 def as_text(corpus: Corpus, found: Record, lang: str) -> str:
     """The record of one thing in *lang*, one fact a line."""
-    known = only_language(found, lang, corpus.languages)
+    known = only_language(found, lang, corpus.text_languages)
     lines = [f"{known['address']} – {known['titles'] or ''}", known["url"]]
     if "in_force" in known:
         until = known["until"] or "…"

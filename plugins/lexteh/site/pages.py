@@ -25,7 +25,7 @@ from lexteh.corpus.model import (
     Term,
     Topic,
 )
-from lexteh.corpus.parts import source_names
+from lexteh.corpus.parts import localized, source_names
 from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
 from lexteh.site import history
@@ -308,13 +308,22 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "counterparts": _by_topic(counterparts(site.corpus, address)),
         "force_of": lambda a: force_of(site.corpus, a),
         "prefix": lambda version: version_prefix(version, shown),
+        "further": further_languages(site.corpus, thing),
     }
     headings = [("text", site.words("text"))]
     if len(thing.versions) > 1 or shown.until is not None:
         headings.append(("versions", site.words("versions")))
+    if context["further"]:
+        headings.append(("further", site.words("further_languages")))
     if context["counterparts"]:
         headings.append(("counterparts", site.words("counterparts")))
     return "provision", context, headings
+
+
+def further_languages(corpus: Corpus, provision: Provision) -> list[str]:
+    """The languages of *provision* that have no pages of their own."""
+    used = {lang for _, texts in localized(provision) for lang in texts}
+    return [lang for lang in corpus.text_languages if lang not in corpus.languages and lang in used]
 
 
 def _by_topic(found: list[Counterpart]) -> dict[str, list[Counterpart]]:
