@@ -247,7 +247,7 @@ class View:
 
     # --- time --------------------------------------------------------------
 
-    def in_2013(self, version: Interval) -> bool:
+    def at_founding(self, version: Interval) -> bool:
         """Whether *version* was in force on the day of the founding documents."""
         return covers(version, self.founding)
 

@@ -90,9 +90,12 @@ def words_of(corpus: Corpus, lang: str) -> Words:
     """The words of *corpus* in *lang*: with its name and its founding moment."""
     short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
     founding = short.get(lang, str(corpus.config.founding.year))
+    labels = {str(k): v for k, v in corpus.config.founding_label.items()}
+    label = labels.get(lang, founding)
     names = {
         "base": corpus.config.name,
         "founding": founding,
+        "founding_label": label,
         "Founding": founding[:1].upper() + founding[1:],
     }
     return Words(lang, names)
