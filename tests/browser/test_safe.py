@@ -311,7 +311,7 @@ def test_the_archive_opens_from_files(browser: Browser, built_site: Path, tmp_pa
     view.locator("article a[href*='/fr-ceseda/']").first.click()
     view.locator(".lx-toc a[href*='art-l425-1/']").click()
     assert view.url == f"{root}/en/fr-ceseda/art-l425-1/index.html"
-    assert view.locator(".lx-unit").count() >= 2
+    view.locator(".lx-unit").nth(1).wait_for()
     # The search says what it is, and finds by title.
     view.locator("header input[type=search]").fill("L. 425-3")
     assert "only titles" in view.locator(".lx-search__status").inner_text()

@@ -25,7 +25,7 @@ class SearchBox {
 
   async load() {
     this.loading ??= Promise.all([import("./find.js"), import("./results.js")]).then(async ([find, results]) => {
-      this.finder = find.finder(new URL(`${this.form.dataset.lxBase}/`, location), new URL(this.form.action))
+      this.finder = find.finder(new URL(this.form.dataset.lxBase.replace(/\/?$/, "/"), location), new URL(this.form.action))
       this.results = results
       await this.finder.load()
     })
