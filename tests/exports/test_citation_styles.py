@@ -129,13 +129,15 @@ AUTHENTIC = {
         "26 يوليو 2005.",
     },
     "cases/sm-v-croatia": {
-        "fr": "CEDH, gde ch., 25 juin 2020, n° 60561/14, S.M. c. Croatie.",
+        "fr": "CEDH, gde ch., 25 juin 2020, n° 60561/14, S.M. c. Croatie, "
+        "ECLI:CE:ECHR:2020:0625JUD006056114.",
         "oscola": "SM v Croatia App no 60561/14 (ECtHR [GC], 25 June 2020).",
         "eu": "European Court of Human Rights (Grand Chamber), 25 June 2020, S.M. v. Croatia, "
-        "No 60561/14.",
-        "es": "TEDH (Gran Sala), asunto S.M. c. Croacia, n.º 60561/14, 25 de junio de 2020.",
+        "No 60561/14, ECLI:CE:ECHR:2020:0625JUD006056114.",
+        "es": "TEDH (Gran Sala), asunto S.M. c. Croacia, n.º 60561/14, 25 de junio de 2020, "
+        "ECLI:CE:ECHR:2020:0625JUD006056114.",
         "ar": "المحكمة الأوروبية لحقوق الإنسان (الدائرة الكبرى)، قضية S.M. ضد كرواتيا، "
-        "الطلب رقم 60561/14، 25 يونيو 2020.",
+        "الطلب رقم 60561/14، 25 يونيو 2020، ECLI:CE:ECHR:2020:0625JUD006056114.",
     },
     "cases/cjeu-ote": {
         "fr": "CJUE, 20 octobre 2022, aff. C-66/21, O.T.E. c. Staatssecretaris van Justitie en "

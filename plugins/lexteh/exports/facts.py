@@ -14,9 +14,9 @@ _NEW_JOURNAL = re.compile(r"OJ ([LC]), (\d{4}/\d+), (\d+)\.(\d+)\.(\d{4})")
 _UNTS = re.compile(r"vol\. (\d+), p\. (\d+)")
 # The detail of a milestone, when it says where and nothing else.
 _PLACE = {
-    "fr": re.compile(r"[Àà] ([A-ZÉ][\w'-]+)\.?"),
-    "en": re.compile(r"[Ii]n ([A-Z][\w'-]+)\.?"),
-    "es": re.compile(r"[Ee]n ([A-ZÉ][\w'-]+)\.?"),
+    "fr": re.compile(r"[Àà] ([A-ZÉ][\w'-]+(?: [A-ZÉ][\w'-]+)*)\.?"),
+    "en": re.compile(r"[Ii]n ([A-Z][\w'-]+(?: [A-ZÉ][\w'-]+)*)\.?"),
+    "es": re.compile(r"[Ee]n ([A-ZÉ][\w'-]+(?: [A-ZÉ][\w'-]+)*)\.?"),
     "ar": re.compile(r"في (\w+)\.?"),
 }
 
