@@ -94,7 +94,11 @@ def see(page: Page, step: Step, lang: str) -> None:
     for text in step["see"][lang]:
         # Whatever space, whatever mark of direction stands between the words.
         spaced = r"[\s\u200e\u200f\u2066-\u2069]+".join(map(re.escape, text.split()))
-        expect(part).to_contain_text(re.compile(spaced, re.IGNORECASE))
+        try:
+            expect(part).to_contain_text(re.compile(spaced, re.IGNORECASE))
+        except AssertionError:
+            # The page as Playwright would print it is thousands of lines long.
+            pytest.fail(f"{text!r} is not in {step['within']} of {page.url}", pytrace=False)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
 
 

@@ -30,7 +30,7 @@ from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
 from lexteh.site import history
 from lexteh.site.citing import citing, meta
-from lexteh.site.compare import compared_texts, renumbered_texts
+from lexteh.site.compare import DIRECTIVE, compared_texts, renumbered_texts
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
 from lexteh.site.log import timeline
@@ -317,7 +317,7 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "predecessors": site.corpus.predecessors(address),
         "counterparts": _by_topic(counterparts(site.corpus, address)),
         "named": _named(site.corpus, address),
-        "compared": compared_texts(site.corpus),
+        "transposed": root == DIRECTIVE,
         "force_of": lambda a: force_of(site.corpus, a),
         "prefix": lambda version: version_prefix(version, shown),
     }
