@@ -131,7 +131,11 @@ class SearchBox {
     if (row) return row.click()
     await this.load().catch(() => {})
     const [first] = this.finder?.table ? this.finder.quick(query).items : []
-    location.assign(first?.cited && !first.outside ? first.href : this.address(query))
+    const url = new URL(first?.cited && !first.outside ? first.href : this.address(query), location)
+    // The law of a day stays that of the day.
+    const on = new URLSearchParams(location.search).get("on")
+    if (on) url.searchParams.set("on", on)
+    location.assign(url)
   }
 }
 

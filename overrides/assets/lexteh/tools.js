@@ -25,6 +25,8 @@ function remember(code) {
 /** Make *form* work; *dated* settles when the page shows the day of its address. */
 export async function start(form, dated) {
   form.hidden = false
+  const fold = form.querySelector("[data-lx-fold]")
+  fold?.addEventListener("click", () => open(form, fold, !("open" in form.dataset)))
   const input = form.querySelector("input[type=date]")
   if (input) {
     input.value = day()
@@ -58,7 +60,14 @@ export async function start(form, dated) {
   if (asked === LANG || ![...select.options].some((o) => o.value && o.value === asked)) return
   select.value = asked
   keep("with", asked)
+  if (fold) open(form, fold, true)
   show(asked)
+}
+
+/** On a small screen the tools are folded, so that the text comes first. */
+function open(form, fold, yes) {
+  form.toggleAttribute("data-open", yes)
+  fold.setAttribute("aria-expanded", String(yes))
 }
 
 function go(on) {

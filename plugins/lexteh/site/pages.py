@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from lexteh.corpus.address import COLLECTIONS
+from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus, right_on
 from lexteh.corpus.model import (
     Aspect,
@@ -30,7 +30,7 @@ from lexteh.counterparts import Counterpart, counterparts, force_of, level_of
 from lexteh.links import Links
 from lexteh.site import history
 from lexteh.site.citing import citing, meta
-from lexteh.site.compare import compared_texts, renumbered_texts
+from lexteh.site.compare import DIRECTIVE, compared_texts, renumbered_texts
 from lexteh.site.indexes import INDEXES, TEXTS, latest_assessment
 from lexteh.site.labels import provision_number, text_name
 from lexteh.site.log import timeline
@@ -306,6 +306,8 @@ def _provision(site: Site, address: str, thing: Entry, view: View) -> Contexted:
         "others": [v for v in reversed(thing.versions) if v is not shown],
         "predecessors": site.corpus.predecessors(address),
         "counterparts": _by_topic(counterparts(site.corpus, address)),
+        "named": _named(site.corpus, address),
+        "transposed": root == DIRECTIVE,
         "force_of": lambda a: force_of(site.corpus, a),
         "prefix": lambda version: version_prefix(version, shown),
         "further": further_languages(site.corpus, thing),
@@ -331,6 +333,17 @@ def _by_topic(found: list[Counterpart]) -> dict[str, list[Counterpart]]:
     for one in found:
         topics.setdefault(one.topic, []).append(one)
     return topics
+
+
+def _named(corpus: Corpus, page: str) -> dict[str, list[Address]]:
+    """By topic, the paragraphs of *page* that it names."""
+    named: dict[str, list[Address]] = {}
+    for topic_address, topic in corpus.topics_of(page):
+        for reference in topic.references:
+            place = Address.parse(reference.address)
+            if place.page == page and place.steps:
+                named.setdefault(topic_address, []).append(place)
+    return named
 
 
 def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted:

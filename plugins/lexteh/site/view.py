@@ -220,8 +220,11 @@ class View:
         """:meth:`plain_name` as HTML."""
         return self.iso(self.plain_name(address))
 
-    def link(self, address: str) -> Markup:
-        """A link to *address*; to a provision not restated here, its instrument's card."""
+    def link(self, address: str, on: date | None = None) -> Markup:
+        """A link to *address*; to a provision not restated here, its instrument's card.
+
+        With *on*, the text is shown as of that day.
+        """
         place = nearest_place(self.corpus, address)
         if place is None:
             return self.iso(address)
@@ -235,7 +238,11 @@ class View:
             return Markup('<a class="lx-ref lx-ref--card" href="{}" title="{}">{}</a>').format(
                 self.href(place), hint, label
             )
-        return Markup('<a class="lx-ref" href="{}">{}</a>').format(self.href(place), label)
+        page, mark, fragment = self.href(place).partition("#")
+        if on and page and place.split("/")[0] in self.corpus.instruments:
+            page += f"?on={on}"
+        href = page + mark + fragment
+        return Markup('<a class="lx-ref" href="{}">{}</a>').format(href, label)
 
     def label(self, step: str) -> Markup:
         """The label printed before a unit."""
