@@ -36,8 +36,9 @@ _DROPPED = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 )
 _BREAK = "\x1f"
-_PARAGRAPHS = ("\n \n", "\n\n", f"{_BREAK} \n", f"\n {_BREAK}", f"{_BREAK}\n", f"\n{_BREAK}",
-               f" {_BREAK}", f"{_BREAK} ")  # fmt: skip
+_PARAGRAPHS = ("\n \n", "\n\n")
+_BESIDE_BREAKS = (f"{_BREAK} \n", f"\n {_BREAK}", f"{_BREAK}\n", f"\n{_BREAK}",
+                  f" {_BREAK}", f"{_BREAK} ")  # fmt: skip
 _DROP = re.compile(f"[{_DROPPED}]+|  +")
 _DROP_LATIN_1 = re.compile("  +|\xad+")
 _DROP_TEST = re.compile(f"[{_DROPPED}]|  ")
@@ -134,6 +135,9 @@ def fold(text: str) -> Folded:
     # spaces of real texts stand there: as line feeds they need not be taken out.
     for blank in _PARAGRAPHS:
         if blank in common:
+            common = common.replace(blank, _BREAK * len(blank))
+    if _BREAK in common:
+        for blank in _BESIDE_BREAKS:
             common = common.replace(blank, _BREAK * len(blank))
     try:
         # What Latin-1 can hold, nearly all French, English and Spanish: two table

@@ -145,7 +145,8 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
     wanted = roles.heads.keys() if levels else roles.heads.keys() - {"level"}
     words = trie(set().union(*(roles.heads[role] for role in wanted)))
     signs = (
-        r"[lrda](?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
+        # Two more letters looked at first: "la", "de", "du" are a quarter of a French text.
+        r"[lrda](?=[. *\dop][^a-np-z])(?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
         r"|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )
     if language == "ar":
@@ -187,7 +188,7 @@ class Grammar:
     possessive: re.Pattern[str]
     possessives: tuple[str, ...]
     tail_ahead: re.Pattern[str]
-    possessive_head: re.Pattern[str]
+    possessive_head: re.Pattern[str] | None
     unit: re.Pattern[str]
     alien: re.Pattern[str]
     part_of: re.Pattern[str]
@@ -197,8 +198,16 @@ class Grammar:
     recital_plural: re.Pattern[str]
     whole: dict[str, str]
     part_nouns: re.Pattern[str]
+    plurals: dict[str, bool] = field(default_factory=dict, init=False)
     contexts: dict[str, Context | None] = field(default_factory=dict, init=False)
     """What context addresses stand for, those of the texts read last."""
+
+    def is_plural(self, head: str) -> bool:
+        """Whether *head* ("articles", "art.") may lead a list; asked once a form."""
+        known = self.plurals.get(head)
+        if known is None:
+            known = self.plurals[head] = self.plural.match(head) is not None
+        return known
 
 
 @cache
@@ -301,7 +310,9 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
             rf"(?:(?P<this>{this})|(?P<same>{same})) $"
         ),
         possessives=tuple(f"{w} " for w in words["possessive"].split("|")),
-        possessive_head=re.compile(words.get("possessive_head", _NEVER)),
+        possessive_head=(
+            re.compile(words["possessive_head"]) if "possessive_head" in words else None
+        ),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),
         alien=re.compile(rf"(?:(?:{this}|{same}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
         part_of=re.compile(rf",? ?(?:{words['of']})(?: |(?<='))"),

@@ -44,6 +44,8 @@ class Ref:
 class ListReader:
     """Reads the numbers of one text."""
 
+    __slots__ = ("g", "lower", "plain")
+
     def __init__(self, lower: str, plain: str, g: Grammar) -> None:
         self.lower = lower
         self.plain = plain

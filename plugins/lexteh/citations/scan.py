@@ -48,6 +48,11 @@ def _context(address: str, g: Grammar) -> Context | None:
 class Scanner:
     """Finds the references in one text."""
 
+    __slots__ = (
+        "context", "done", "doubtful", "folded", "found", "g", "heads", "last_article", "lists",
+        "lower", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
+    )  # fmt: skip
+
     def __init__(
         self, folded: Folded, grammar: Grammar, context: Context | None, date: str | None
     ) -> None:
@@ -56,6 +61,9 @@ class Scanner:
         self.plain = folded.plain
         self.g = grammar
         self.context = context
+        instrument = context.instrument if context else None
+        self.own = instrument if instrument and instrument.family == "code" else None
+        """The French code that speaks, if it is one."""
         self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
         self.lists = ListReader(folded.lower, folded.plain, grammar)
         self.found: list[Citation] = []
@@ -72,25 +80,22 @@ class Scanner:
 
     def run(self) -> list[Citation]:
         """All citations, in order."""
-        handlers: dict[str, Callable[[int], int | None]] = {
-            "article": self._article, "recital": self._recital, "annex": self._annex,
-            "case": self._case, "name": self._name, "level": self._level,
-            "number": self._prefixed,
-        }  # fmt: skip
         inside = self.context is not None and self.context.instrument.family in ("treaty", "eu")
         search = (self.g.level_anchor if inside else self.g.anchor).search
-        roles, lower = self.g.roles, self.lower
+        roles, known, lower = self.g.roles, self.g.roles.known, self.lower
         at, size = 0, len(lower) - 2
         while at < size and (match := search(lower, at)):
             begin, at = match.span(1)
             if begin < self.done:
                 continue
-            for role in roles(match[1]):
-                end = handlers[role](begin)
+            word = match[1]
+            for role in known.get(word) or roles(word):
+                end = _HANDLERS[role](self, begin)
                 if end is not None:
                     at = end
                     break
-        self._flush(None)
+        if self.pending:
+            self._flush(None)
         return self.found
 
     # -- handlers: each returns where to go on, or None if it found nothing ---------------
@@ -102,7 +107,7 @@ class Scanner:
         at = match.end()
         if self.lower[at] in " .":
             at += 2 if self.lower[at : at + 2] == ". " else 1
-        read = self.lists.read(at, plural=self.g.plural.match(self.lower, head) is not None)
+        read = self.lists.read(at, plural=self.g.is_plural(match[0]))
         if read is None:
             return self._article_pointer(head)
         refs, end = read
@@ -180,7 +185,7 @@ class Scanner:
         """ "this article", "l'article précité", "المادة نفسها": no number."""
         match = self.g.article.match(self.lower, start)
         pointed = self._pointed(start, match[0]) if match else None
-        if match is None or pointed is None or self.g.plural.match(self.lower, start):
+        if match is None or pointed is None or self.g.is_plural(match[0]):
             return None
         after = self.g.after_noun.match(self.lower, start)
         end = start + len(after[0].rstrip()) if after and after[1] == match[0] else match.end()
@@ -313,9 +318,11 @@ class Scanner:
             low = self.pending_end
         before = self.g.levels.before_article(self.lower, self.plain, low, head)
         start = before[1] if before else head
-        if not self._joined(start):
-            self._flush(None)
-            self.possessive = self.g.possessive_head.match(self.lower, head) is not None
+        if not (self.pending and self._joined(start)):
+            if self.pending:
+                self._flush(None)
+            own_head = self.g.possessive_head
+            self.possessive = own_head is not None and own_head.match(self.lower, head) is not None
             if self.lower.endswith(self.g.possessives, 0, start):
                 own = self.g.possessive.search(self.lower, max(0, start - 8), start)
                 self.possessive = own is not None
@@ -559,3 +566,15 @@ def _fits(ref: Ref, instrument: Instrument) -> bool:
     if instrument.family == "code":
         return bool(ref.prefix or ref.step) or not instrument.lettered
     return not ref.prefix
+
+
+_HANDLERS: dict[str, Callable[[Scanner, int], int | None]] = {
+    "article": Scanner._article,
+    "recital": Scanner._recital,
+    "annex": Scanner._annex,
+    "case": Scanner._case,
+    "name": Scanner._name,
+    "level": Scanner._level,
+    "number": Scanner._prefixed,
+}
+"""What reads each role of a word; each gives where to go on, or None if it found nothing."""

@@ -24,6 +24,11 @@ _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europe
 class Texts:
     """The texts named so far in one text, and how to read the next name."""
 
+    __slots__ = (
+        "by_kind", "codes", "context", "date", "g", "last", "last_bare", "last_end", "lower",
+        "plain",
+    )  # fmt: skip
+
     def __init__(
         self, lower: str, plain: str, g: Grammar, context: Context | None, date: str | None
     ) -> None:
