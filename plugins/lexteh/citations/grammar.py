@@ -168,6 +168,7 @@ class Grammar:
     level_anchor: re.Pattern[str]
     roles: _Roles
     act_heads: frozenset[str]
+    case_heads: frozenset[str]
     article: re.Pattern[str]
     recital: re.Pattern[str]
     annex: re.Pattern[str]
@@ -289,7 +290,8 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         anchor=_anchor(roles, language, levels=False),
         level_anchor=_anchor(roles, language, levels=True),
         roles=roles,
-        act_heads=frozenset(head[:2] for head in act_heads),
+        act_heads=frozenset(head[:_MIN_HEAD] for head in act_heads),
+        case_heads=frozenset(head[:_MIN_HEAD] for head in _heads(words["case_no"])),
         article=re.compile(rf"(?:{article})(?!\w)"),
         recital=re.compile(rf"(?:{words['recital']})(?!\w)"),
         annex=re.compile(rf"(?:{words['annex']})(?!\w)"),

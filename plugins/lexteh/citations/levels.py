@@ -359,7 +359,8 @@ class LevelReader:
         link = 2 if comma else self._link(lower, at)
         if not link or not self._may_end(lower, at - link):
             return None
-        low = max(low, at - WINDOW)
+        # No list of parts goes past a semicolon.
+        low = max(low, at - WINDOW, lower.rfind(";", max(low, at - WINDOW), at))
         for start in self.starts.finditer(lower, low, at - link):
             if comma and not self.word.match(lower, start.start()):
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lexteh.citations.acts import application_at, case_at, more_eu_acts
-from lexteh.citations.codes import belongs_here, fits_well, holds, shared
+from lexteh.citations.codes import belongs_here, fits_well, holds, known_numbers, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
 from lexteh.citations.levels import Part, Variant
@@ -50,7 +50,7 @@ class Scanner:
 
     __slots__ = (
         "context", "done", "doubtful", "folded", "found", "g", "heads", "last_article", "lists",
-        "lower", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
+        "lower", "numbers", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
     )  # fmt: skip
 
     def __init__(
@@ -64,6 +64,8 @@ class Scanner:
         instrument = context.instrument if context else None
         self.own = instrument if instrument and instrument.family == "code" else None
         """The French code that speaks, if it is one."""
+        self.numbers = (known_numbers(self.own.id) if self.own else None) or frozenset()
+        """Its numbers, as far as they are known."""
         self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
         self.lists = ListReader(folded.lower, folded.plain, grammar)
         self.found: list[Citation] = []
@@ -126,7 +128,7 @@ class Scanner:
         if not joined:
             self._flush(None)
         # Without the word "article" a single letter and a number prove little.
-        inside = self.context is not None and self.context.instrument.family == "code"
+        inside = self.own is not None
         proven = joined or (inside and any("-" in ref.number for ref in refs))
         if not proven and not self.texts.after(end) and not self._led_in(head):
             return end  # not None: another look at each member would take quadratic time
@@ -247,7 +249,8 @@ class Scanner:
                 self._flush(None)
                 self._mention(start + 1, read[1], read[0])
                 return read[1]
-        case = application_at(self.g.acts, self.lower, start)
+        headed = self.lower[start : start + 3] in self.g.case_heads
+        case = application_at(self.g.acts, self.lower, start) if headed else None
         if case:
             self._flush(None)
             self._add(start, case[1], case[0].id, case[0].source_id)
@@ -377,9 +380,10 @@ class Scanner:
 
         The article is of that code too if the code that speaks has none of this number.
         """
-        own = self.context.instrument if self.context else None
-        last = self.pending[-1]
-        if own is None or own.family != "code" or not last.prefix or self.lower[at] != " ":
+        own, last = self.own, self.pending[-1]
+        if own is None or not last.prefix or self.lower[at] != " ":
+            return None
+        if last.prefix + last.number in self.numbers:
             return None
         if holds(own, last.prefix, last.number) is not False:
             return None
@@ -398,11 +402,13 @@ class Scanner:
 
     def _disown(self, end: int) -> None:
         """Drop a group whose text is named but not known: "article 5 du bail"."""
+        if self.lower[end] not in " ,":
+            return
         of = self.g.part_of.match(self.lower, end)
         alien = self.g.alien.match(self.lower, of.end()) if of else None
         if alien is None:
             return
-        inside = self.context is not None and self.context.instrument.family == "code"
+        inside = self.own is not None
         # "l'article L. 5134-21, du contrat d'accompagnement": L. is a code's all the same.
         kinds = {self.g.whole.get(word) for word in alien[0].split()}
         if self.pending[-1].prefix and inside and not kinds & {"code", "law"}:
@@ -457,8 +463,8 @@ class Scanner:
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
         coded = [ref for ref in refs if ref.prefix]
-        own = self.context.instrument if self.context else None
-        if not coded or len(coded) == len(refs) or own is None or own.family != "code":
+        own = self.own
+        if not coded or len(coded) == len(refs) or own is None:
             return refs
         for ref in coded:
             self._emit(ref, own)
@@ -469,15 +475,15 @@ class Scanner:
 
         *last* is the member beside which the group's code is named, if it is.
         """
-        own = self.context.instrument if self.context else None
-        if own is None or own.family != "code" or instrument.family != "code" or ref.step:
+        own = self.own
+        if own is None or instrument.family != "code" or ref.step:
             return instrument
         if last is not None:
             if own is instrument:
                 return own
             beside = last.number if ref.head != last.head else None
             return shared(ref.prefix, ref.number, own, instrument, beside)
-        if own is not instrument or not ref.prefix:
+        if own is not instrument or not ref.prefix or ref.prefix + ref.number in self.numbers:
             return instrument
         found = belongs_here(ref.prefix, ref.number, own, self.texts.codes)
         if found is own and holds(own, ref.prefix, ref.number) is False:

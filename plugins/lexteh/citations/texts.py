@@ -74,7 +74,7 @@ class Texts:
                 self.by_kind.setdefault(named[0].instrument.kind, named[0].instrument)
             return None
         if named is None:
-            head = lower[at : at + 2]
+            head = lower[at : at + 3]
             if head not in self.g.act_heads:
                 return None
             return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
