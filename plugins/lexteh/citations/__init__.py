@@ -9,6 +9,7 @@ The package knows nothing of YAML corpora or of MkDocs: text in, spans with addr
 
 from collections.abc import Mapping, Sequence
 
+from lexteh.citations.acts import case_of
 from lexteh.citations.fold import fold
 from lexteh.citations.grammar import Grammar, grammar, with_names
 from lexteh.citations.lexicon import LANGUAGES
@@ -23,6 +24,7 @@ __all__ = [
     "Citation",
     "Instrument",
     "Resolution",
+    "case_of",
     "cite_stream",
     "find",
     "homes",

@@ -133,7 +133,7 @@ class _Roles:
         return found
 
 
-_CASE_HEAD = re.compile(r"ecli:|eu:|ce:|celex|3$|[ctf]-$")
+_CASE_HEAD = re.compile(r"ecli:|eu:|ce:|celex|3$|[ctf]-$|n[°ou.r]|رقم")
 
 
 def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
@@ -147,7 +147,8 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
     signs = (
         # Two more letters looked at first: "la", "de", "du" are a quarter of a French text.
         r"[lrda](?=[. *\dop][^a-np-z])(?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
-        r"|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4})"
+        r"|[ctf]-(?=\d{1,4}/\d\d)|celex|n(?:°s?|os?|\.°|um|r)?\.? ?(?=\d{3,6}/\d\d(?!\d))"
+        r"|رقم (?=\d{3,6}/\d\d(?!\d))|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )
     if language == "ar":
         return re.compile(rf"[^\w][وفبكل]{{0,2}}?({signs}|{words})")

@@ -109,6 +109,7 @@ class ListReader:
             at, headed = join.end(), join[1] is not None
             if headed:
                 begin = join.start(1)
+                plural = plural or g.is_plural(join[1].strip())
                 head += _HEAD
             else:
                 begin = at

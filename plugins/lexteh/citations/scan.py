@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lexteh.citations.acts import application_at, case_at, more_eu_acts
+from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
 from lexteh.citations.codes import belongs_here, fits_well, holds, known_numbers, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
@@ -15,7 +15,7 @@ from lexteh.citations.numbers import article_step, level_step
 from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
-_POINTER, _SENTENCE = 24, 500
+_POINTER, _SENTENCE, _LOOK_BACK = 24, 500, 8
 _CONTEXTS = 1000
 # First words of addresses that are no legal texts: what stands there does not speak of itself.
 _COLLECTIONS = frozenset(
@@ -164,7 +164,7 @@ class Scanner:
     def _case(self, at: int) -> int | None:
         read = case_at(self.lower, at)
         if read is None:
-            return None
+            return self._named_case(at)
         instrument, end = read
         self._flush(None)
         if instrument.family == "case":
@@ -172,6 +172,15 @@ class Scanner:
         else:
             self._mention(at, end, instrument)
         return end
+
+    def _named_case(self, at: int) -> int | None:
+        """ "Siliadin c. France, n° 73316/01": an application after the names of its parties."""
+        case = named_application_at(self.lower, at)
+        if case is None:
+            return None
+        self._flush(None)
+        self._add(at, case[1], case[0].id, case[0].source_id)
+        return case[1]
 
     def _pointed(self, at: int, noun: str) -> tuple[int, bool] | None:
         """What points at the noun at *at*: (where that begins, whether it is "this")."""
@@ -352,7 +361,7 @@ class Scanner:
         """Look for the name of the text after a group that ends at *end*."""
         while True:
             self.pending_end = end
-            read = self.texts.after(end, french=_is_french(self.pending[-1]))
+            read = self.texts.after(end, french=_any_french(self.pending))
             if read is None:
                 other = self._beside_divisions(end)
                 if other:
@@ -396,7 +405,7 @@ class Scanner:
         if join is None or join[1] or self.plain[join.end()] not in "0123456789LRDA":
             return None
         more = self.lists.read(join.end(), plural=True)
-        if more and self.texts.after(more[1], french=_is_french(more[0][-1])):
+        if more and self.texts.after(more[1], french=_any_french(more[0])):
             return more
         return None
 
@@ -562,9 +571,9 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
     return text
 
 
-def _is_french(ref: Ref) -> bool:
-    """Whether a number has the form of a French code's: ``L. 425-1``, ``225-4-1``."""
-    return bool(ref.prefix) or "-" in ref.number
+def _any_french(refs: list[Ref]) -> bool:
+    """Whether one of the last numbers has the form of a French code's: ``L. 425-1``, ``225-4-1``."""
+    return any(ref.prefix or "-" in ref.number for ref in refs[-_LOOK_BACK:])
 
 
 def _fits(ref: Ref, instrument: Instrument) -> bool:

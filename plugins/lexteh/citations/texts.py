@@ -79,6 +79,11 @@ class Texts:
                 return None
             return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
         name, end = named
+        if name.text in self.g.whole:
+            # "directive" alone may stand for one of them, "directive 2004/81/CE" never.
+            act = eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
+            if act:
+                return act
         instrument = name.instrument
         if self.date:
             instrument = self.g.lexicon.at_date(instrument, self.date)
