@@ -50,7 +50,7 @@ class Scanner:
 
     __slots__ = (
         "context", "done", "doubtful", "folded", "found", "g", "heads", "last_article", "lists",
-        "lower", "numbers", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
+        "lower", "named", "numbers", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
     )  # fmt: skip
 
     def __init__(
@@ -68,6 +68,8 @@ class Scanner:
         """Its numbers, as far as they are known."""
         self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
         self.lists = ListReader(folded.lower, folded.plain, grammar)
+        self.named: dict[str, Instrument] = {}
+        """The codes beside whose names a number stood: what it means when it comes back."""
         self.found: list[Citation] = []
         self.pending: list[Ref] = []
         self.pending_start = 0
@@ -434,8 +436,16 @@ class Scanner:
             yield last
         if self.context:
             yield self.context.instrument
-        elif last and self._same_sentence(self.texts.last_end, at):
-            yield last
+        if last and (self.context is None or self._plain_code(last)):
+            if self._same_sentence(self.texts.last_end, at):
+                yield last
+
+    def _plain_code(self, last: Instrument) -> bool:
+        """Whether a number without a letter, in a code whose articles all have one, may be of
+        *last*: "l'article 1240 du code civil et, s'il y a lieu, l'article 1241".
+        """
+        own = self.own
+        return own is not None and own.lettered and last.kind == "code" and not last.lettered
 
     def _same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places, as far as a bounded look tells."""
@@ -487,13 +497,21 @@ class Scanner:
         own = self.own
         if own is None or instrument.family != "code" or ref.step:
             return instrument
+        key = ref.prefix + ref.number
         if last is not None:
             if own is instrument:
                 return own
             beside = last.number if ref.head != last.head else None
-            return shared(ref.prefix, ref.number, own, instrument, beside)
-        if own is not instrument or not ref.prefix or ref.prefix + ref.number in self.numbers:
+            code = shared(ref.prefix, ref.number, own, instrument, beside)
+            if code is instrument and ref.prefix:
+                self.named[key] = code
+            return code
+        if own is not instrument or not ref.prefix:
             return instrument
+        if key in self.numbers:
+            return instrument
+        if key in self.named:
+            return self.named[key]
         found = belongs_here(ref.prefix, ref.number, own, self.texts.codes)
         if found is own and holds(own, ref.prefix, ref.number) is False:
             self.doubtful.append((len(self.found), ref))
