@@ -128,9 +128,13 @@ class Links:
         # Only a legal text speaks of itself; index pages and rights do not.
         root = address.split("/", maxsplit=1)[0]
         context = address if root in self.corpus.instruments else None
-        key = (text, context or "")
+        foreign = root == "cases"
+        key = (text, context or root if foreign else context or "")
         if key not in self._found:
-            self._found[key] = citations.find(text, lang=self.lang, context=context)
+            # Courts elsewhere apply their own codes; all else here is about French law.
+            self._found[key] = citations.find(
+                text, lang=self.lang, context=context, country=None if foreign else "fr"
+            )
         return self._found[key]
 
     def cites(self, page: str) -> list[Edge]:

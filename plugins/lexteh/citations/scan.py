@@ -54,7 +54,12 @@ class Scanner:
     )  # fmt: skip
 
     def __init__(
-        self, folded: Folded, grammar: Grammar, context: Context | None, date: str | None
+        self,
+        folded: Folded,
+        grammar: Grammar,
+        context: Context | None,
+        date: str | None,
+        country: str | None = None,
     ) -> None:
         self.folded = folded
         self.lower = folded.lower
@@ -66,7 +71,7 @@ class Scanner:
         """The French code that speaks, if it is one."""
         self.numbers = (known_numbers(self.own.id) if self.own else None) or frozenset()
         """Its numbers, as far as they are known."""
-        self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
+        self.texts = Texts(folded.lower, folded.plain, grammar, context, date, country)
         self.lists = ListReader(folded.lower, folded.plain, grammar)
         self.named: dict[str, Instrument] = {}
         """The codes beside whose names a number stood: what it means when it comes back."""
