@@ -128,10 +128,10 @@ class Links:
         # Only a legal text speaks of itself; index pages and rights do not.
         root = address.split("/", maxsplit=1)[0]
         context = address if root in self.corpus.instruments else None
-        foreign = root == "cases"
+        foreign = root == "cases" or context is not None
         key = (text, context or root if foreign else context or "")
         if key not in self._found:
-            # Courts elsewhere apply their own codes; all else here is about French law.
+            # Treaties and courts elsewhere mean other codes; all else here is about French law.
             self._found[key] = citations.find(
                 text, lang=self.lang, context=context, country=None if foreign else "fr"
             )

@@ -61,8 +61,8 @@ def find(
 
     *context* is the address of the provision that speaks (``fr-ctrav/art-l1243-1``), by
     which "le présent article" or a bare number resolve; *date* (ISO) is the day whose law
-    the text means; *names* adds names of further texts, by address; *country* (``fr`` or none) says whose law
-    is meant by a name that many countries share, "the Criminal Code".
+    the text means; *names* adds names of further texts, by address; *country* (``fr`` or none)
+    says whose law is meant by a name that many countries share, "the Criminal Code".
 
     >>> find("art. L. 425-1 du CESEDA", lang="fr")[0]
     Citation(start=0, end=23, target='fr-ceseda/art-l425-1', source_id='LEGITEXT000006070158')

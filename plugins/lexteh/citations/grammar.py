@@ -146,7 +146,8 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
     words = trie(set().union(*(roles.heads[role] for role in wanted)))
     signs = (
         # Two more letters looked at first: "la", "de", "du" are a quarter of a French text.
-        r"[lrda](?=[. *\dop][^a-np-z])(?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
+        r"[lrda](?=[. *\dop][^a-np-z])(?:\.?o|p)?[.* ]{0,4}(?=\d)"
+        r"|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
         r"|[ctf]-(?=\d{1,4}/\d\d)|celex|n(?:°s?|os?|\.°|um|r)?\.? ?(?=\d{3,6}/\d\d(?!\d))"
         r"|رقم (?=\d{3,6}/\d\d(?!\d))|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )

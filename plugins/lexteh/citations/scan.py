@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
-from lexteh.citations.codes import belongs_here, fits_well, holds, known_numbers, shared
+from lexteh.citations.codes import belongs_here, fits_well, formed_for, holds, known_numbers, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
 from lexteh.citations.levels import Part, Variant
@@ -17,6 +17,7 @@ from lexteh.citations.texts import Texts
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
 _POINTER, _SENTENCE, _LOOK_BACK = 24, 500, 8
 _CONTEXTS = 1000
+_CODE_NUMBER = re.compile(r"\d{3,}-\d")
 # First words of addresses that are no legal texts: what stands there does not speak of itself.
 _COLLECTIONS = frozenset(
     ("rights", "recommendations", "institutions", "topics", "events", "cases", "terms")
@@ -50,7 +51,8 @@ class Scanner:
 
     __slots__ = (
         "context", "done", "doubtful", "folded", "found", "g", "heads", "last_article", "lists",
-        "lower", "named", "numbers", "own", "pending", "pending_end", "pending_start", "plain", "possessive", "texts",
+        "lower", "named", "numbers", "own", "pending", "pending_end", "pending_start", "plain",
+        "possessive", "texts",
     )  # fmt: skip
 
     def __init__(
@@ -441,9 +443,13 @@ class Scanner:
             yield last
         if self.context:
             yield self.context.instrument
-        if last and (self.context is None or self._plain_code(last)):
-            if self._same_sentence(self.texts.last_end, at):
+        near = last is not None and self._same_sentence(self.texts.last_end, at)
+        if last and near and (self.context is None or self._plain_code(last)):
+            ref = self.pending[0]
+            if _may_hold(last, ref):
                 yield last
+            else:
+                yield next((c for c in reversed(self.texts.codes) if _may_hold(c, ref)), None)
 
     def _plain_code(self, last: Instrument) -> bool:
         """Whether a number without a letter, in a code whose articles all have one, may be of
@@ -595,8 +601,18 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
 
 
 def _any_french(refs: list[Ref]) -> bool:
-    """Whether one of the last numbers has the form of a French code's: ``L. 425-1``, ``225-4-1``."""
+    """Whether one of the last numbers has the form of a French code's: ``L. 425-1``."""
     return any(ref.prefix or "-" in ref.number for ref in refs[-_LOOK_BACK:])
+
+
+def _may_hold(instrument: Instrument, ref: Ref) -> bool:
+    """Whether a text that was named before may have an article of this form.
+
+    No article L. stands in the Code pénal, no article 706-57 in an act.
+    """
+    if instrument.family == "code":
+        return not ref.prefix or formed_for(instrument, ref.prefix, ref.number) is not False
+    return instrument.family != "act" or _CODE_NUMBER.match(ref.number) is None
 
 
 def _fits(ref: Ref, instrument: Instrument) -> bool:

@@ -22,7 +22,7 @@ _FOREIGN_BEFORE = re.compile(
 )
 _FOREIGN_AFTER = re.compile(
     r" (?:of|de|del)(?: la| el| the)? (?!France|Francia)[A-Z]| (?!الفرنسي)ال\w+ي(?!\w)"
-    r" | (?:espanol|griego|italiano|aleman|belga|moldavo|ruso|rumano|bulgaro|britanico|chino)a?(?!\w)"
+    r"| (?:espanol|griego|italiano|aleman|belga|moldavo|ruso|rumano|bulgaro|britanico)a?(?!\w)"
 )
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
@@ -33,8 +33,8 @@ class Texts:
     """The texts named so far in one text, and how to read the next name."""
 
     __slots__ = (
-        "by_kind", "codes", "context", "country", "date", "g", "last", "last_bare", "last_end", "lower",
-        "plain",
+        "by_kind", "codes", "context", "country", "date", "g", "last", "last_bare", "last_end",
+        "lower", "plain",
     )  # fmt: skip
 
     def __init__(
