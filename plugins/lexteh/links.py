@@ -8,7 +8,7 @@ from datetime import date
 from lexteh import citations
 from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus
-from lexteh.corpus.model import Entry, Precision, Provision, Unit, Version
+from lexteh.corpus.model import Case, Entry, Precision, Provision, Unit, Version
 from lexteh.corpus.parts import addresses, localized
 from lexteh.corpus.yaml_source import Path_
 from lexteh.sentences import sentence
@@ -89,13 +89,23 @@ def nearest_place(corpus: Corpus, target: str) -> str | None:
     except ValueError:
         return None
     if address.root in COLLECTIONS:
-        return str(address) if corpus.thing(str(address)) else None
+        return str(address) if corpus.thing(str(address)) else _case(corpus, str(address))
     steps = list(address.steps)
     if address.page in corpus.provisions:
         while steps and not corpus.exists("/".join((address.page, *steps))):
             steps.pop()
         return "/".join((address.page, *steps))
     return address.root if address.root in corpus.instruments else None
+
+
+def _case(corpus: Corpus, target: str) -> str | None:
+    """The case of the corpus that *target* names by its number or its ECLI."""
+    for address, entry in corpus.collection("cases"):
+        if isinstance(entry, Case):
+            identifiers = [*entry.applications, *filter(None, [entry.ecli])]
+            if any(citations.case_of(identifier) == target for identifier in identifiers):
+                return address
+    return None
 
 
 class Links:
@@ -118,9 +128,13 @@ class Links:
         # Only a legal text speaks of itself; index pages and rights do not.
         root = address.split("/", maxsplit=1)[0]
         context = address if root in self.corpus.instruments else None
-        key = (text, context or "")
+        foreign = root == "cases" or context is not None
+        key = (text, context or root if foreign else context or "")
         if key not in self._found:
-            self._found[key] = citations.find(text, lang=self.lang, context=context)
+            # Treaties and courts elsewhere mean other codes; all else here is about French law.
+            self._found[key] = citations.find(
+                text, lang=self.lang, context=context, country=None if foreign else "fr"
+            )
         return self._found[key]
 
     def cites(self, page: str) -> list[Edge]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lexteh import citations
-from lexteh.corpus.address import Address
+from lexteh.corpus.address import COLLECTIONS, Address
 from lexteh.corpus.corpus import Corpus, version_on
 from lexteh.links import nearest_place
 from lexteh.official import official_url
@@ -40,7 +40,8 @@ def _answer(corpus: Corpus, found: citations.Resolution, day: date) -> Answer:
     url = f"{corpus.config.url}{parsed.page}/{fragment}"
     provision = corpus.provisions.get(parsed.page)
     if provision is None:
-        same = parsed.page == found.target.split("..")[0]
+        # A case is its page, whichever of its numbers was typed.
+        same = parsed.root in COLLECTIONS or parsed.page == found.target.split("..")[0]
         return Answer(found.target, url, "" if same else "not restated here yet: see this card")
     if version_on(provision, day) is not None:
         return Answer(found.target, url)

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from lexteh.citations import cite_stream, find, resolve, split
+from lexteh.citations import case_of, cite_stream, find, resolve, split
 from lexteh.citations.codes import belongs_here, holds, known_numbers, shared
 from lexteh.citations.fold import fold
 from lexteh.citations.lexicon import LANGUAGES, base_lexicon, instrument_of, load
@@ -216,3 +216,34 @@ def test_stream_is_lazy() -> None:
 
     stream = cite_stream(endless())  # type: ignore[arg-type]
     assert json.loads(next(stream))["citations"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "targets"),
+    [
+        ("en", "the Criminal Code and the Code of Criminal Procedure", ["fr-cp", "fr-cpp"]),
+        ("es", "el Código Penal y el Código Procesal Penal", ["fr-cp", "fr-cpp"]),
+        ("ar", "ينص القانون الجنائي على ذلك", ["fr-cp"]),
+        ("en", "the Greek Criminal Code", []),
+        ("en", "the Criminal Code of Greece", []),
+        ("es", "el Código Penal griego", []),
+        ("ar", "القانون الجنائي اليوناني ينص على ذلك", []),
+    ],
+)
+def test_country(lang: str, text: str, targets: list[str]) -> None:
+    """A name that many countries share is French where the text is about French law."""
+    assert [c.target for c in find(text, lang=lang, country="fr")] == targets
+    assert find(text, lang=lang) == []
+
+
+def test_case_of() -> None:
+    assert case_of("73316/01") == "cases/echr-73316-01"
+    assert case_of("C-66/21") == "cases/cjeu-c-66-21"
+    assert case_of("ECLI:CE:ECHR:2005:0726JUD007331601") == "cases/echr-73316-01"
+    assert case_of("2024-1091 QPC") is None
+
+
+def test_a_kind_with_a_number_is_no_short_name() -> None:
+    """In a search box "directive" alone is one of them, "directive 2004/81/CE" never."""
+    found = resolve("article 6 directive 2004/81/CE", lang="fr")
+    assert [r.target for r in found] == ["dir-2004-81/art-6"]

@@ -9,6 +9,7 @@ The package knows nothing of YAML corpora or of MkDocs: text in, spans with addr
 
 from collections.abc import Mapping, Sequence
 
+from lexteh.citations.acts import case_of
 from lexteh.citations.fold import fold
 from lexteh.citations.grammar import Grammar, grammar, with_names
 from lexteh.citations.lexicon import LANGUAGES
@@ -23,6 +24,7 @@ __all__ = [
     "Citation",
     "Instrument",
     "Resolution",
+    "case_of",
     "cite_stream",
     "find",
     "homes",
@@ -53,15 +55,17 @@ def find(
     context: str | None = None,
     date: str | None = None,
     names: Mapping[str, Sequence[str]] | None = None,
+    country: str | None = None,
 ) -> list[Citation]:
     """The references to law in *text*, in order, without overlaps.
 
     *context* is the address of the provision that speaks (``fr-ctrav/art-l1243-1``), by
     which "le présent article" or a bare number resolve; *date* (ISO) is the day whose law
-    the text means; *names* adds names of further texts, by address.
+    the text means; *names* adds names of further texts, by address; *country* (``fr`` or none)
+    says whose law is meant by a name that many countries share, "the Criminal Code".
 
     >>> find("art. L. 425-1 du CESEDA", lang="fr")[0]
     Citation(start=0, end=23, target='fr-ceseda/art-l425-1', source_id='LEGITEXT000006070158')
     """
     g = _grammar(lang, names)
-    return Scanner(fold(text), g, context_of(context, g), date).run()
+    return Scanner(fold(text), g, context_of(context, g), date, country).run()

@@ -8,7 +8,7 @@ from lexteh.citations.lexicon import instrument_of
 from lexteh.citations.model import Instrument
 
 _NUMBER_SIGN = r"(?: ?\(?n(?:°s?|o|os|um|r)?\.?°?\)?| رقم)"
-_DOMAIN = "ue|ce|cee|eu|ec|eec|jai|jha|euratom|pesc|cfsp"
+_DOMAIN = "الاتحاد الاوروبي|ue|ce|cee|eu|ec|eec|jai|jha|euratom|pesc|cfsp"
 _EU_NUMBER = re.compile(
     rf"(?: d'execution| deleguee?| delegated| implementing| delegad[oa]| de ejecucion)?"
     rf"(?: ?\((?:{_DOMAIN})(?:, ?euratom)?\)| (?:{_DOMAIN}))?"
@@ -24,6 +24,11 @@ _CASES = re.compile(
     r"(?P<cnum>\d{4})(?!\d))"
 )
 _APPLICATION = re.compile(rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])")
+_BARE_APPLICATION = re.compile(r"\d{1,6}/\d\d")
+# "n° 73316/01", "nos. 77587/12", "رقم 73316/01", after "Siliadin c. France, ".
+_NUMBERED = re.compile(r"(?:n(?:°s?|os?|\.°|um|r)?\.?|رقم) ?(?P<number>\d{3,6}/\d\d)(?![\d/])")
+_PARTIES = re.compile(r" (?:c\.?|v\.?|vs\.?|contre|contra|ضد) [^.;]{2,60}[ (]$")
+_NAMES = 80
 _FRENCH = re.compile("french|frances|فرنسي")
 _ECHR_ECLI = re.compile(r"ecli:ce:echr:\d{4}:\d{4}[a-z]{3}(\d{7})(\d{2})$")
 
@@ -168,5 +173,31 @@ def application_at(acts: Acts, lower: str, at: int) -> tuple[Instrument, int] | 
     match = _APPLICATION.match(lower, head.end()) if head else None
     if match is None:
         return None
-    number, year = match["number"].split("/")
-    return Instrument(f"cases/echr-{int(number)}-{year}", "case", "case"), match.end()
+    return _application(match["number"]), match.end()
+
+
+def _application(number: str) -> Instrument:
+    """The case of the application *number*, ``73316/01``."""
+    first, year = number.split("/")
+    return Instrument(f"cases/echr-{int(first)}-{year}", "case", "case")
+
+
+def named_application_at(lower: str, at: int) -> tuple[Instrument, int] | None:
+    """An application at *at* after the parties: ``Siliadin c. France, n° 73316/01``."""
+    match = _NUMBERED.match(lower, at)
+    if match is None or _PARTIES.search(lower, max(0, at - _NAMES), at) is None:
+        return None
+    return _application(match["number"]), match.end()
+
+
+def case_of(identifier: str) -> str | None:
+    """The address that this package gives the case with this number or ECLI.
+
+    >>> case_of("73316/01"), case_of("C-66/21")
+    ('cases/echr-73316-01', 'cases/cjeu-c-66-21')
+    """
+    lower = identifier.lower().strip()
+    if _BARE_APPLICATION.fullmatch(lower):
+        return _application(lower).id
+    read = case_at(lower, 0)
+    return read[0].id if read and read[0].family == "case" and read[1] == len(lower) else None

@@ -36,8 +36,9 @@ _DROPPED = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 )
 _BREAK = "\x1f"
-_PARAGRAPHS = ("\n \n", "\n\n", f"{_BREAK} \n", f"\n {_BREAK}", f"{_BREAK}\n", f"\n{_BREAK}",
-               f" {_BREAK}", f"{_BREAK} ")  # fmt: skip
+_PARAGRAPHS = ("\n \n", "\n\n")
+_BESIDE_BREAKS = (f"{_BREAK} \n", f"\n {_BREAK}", f"{_BREAK}\n", f"\n{_BREAK}",
+                  f" {_BREAK}", f"{_BREAK} ")  # fmt: skip
 _DROP = re.compile(f"[{_DROPPED}]+|  +")
 _DROP_LATIN_1 = re.compile("  +|\xad+")
 _DROP_TEST = re.compile(f"[{_DROPPED}]|  ")
@@ -81,7 +82,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A folded text: ``plain`` keeps capitals, ``lower`` does not; a space on either side.
 
@@ -123,15 +124,23 @@ def _latin_1(text: str) -> bytes:
         return text.encode("latin-1")
 
 
+def _widen(text: str) -> str:
+    """*text* with the blanks beside a break made part of it."""
+    for blank in _BESIDE_BREAKS:
+        if blank in text:
+            text = text.replace(blank, _BREAK * len(blank))
+    return text
+
+
 def fold(text: str) -> Folded:
     """Fold *text*.
 
     >>> fold("L’article\\u00a0L.\\u202f316‑1").lower.strip()
     "l'article l. 316-1"
     """
-    common = text
     # The blank between two paragraphs is no blank within a reference, and most double
     # spaces of real texts stand there: as line feeds they need not be taken out.
+    common = text
     for blank in _PARAGRAPHS:
         if blank in common:
             common = common.replace(blank, _BREAK * len(blank))
@@ -139,13 +148,16 @@ def fold(text: str) -> Folded:
         # What Latin-1 can hold, nearly all French, English and Spanish: two table
         # look-ups a byte instead of one dictionary look-up a character.
         data = _latin_1(common).translate(_LATIN_1)
-        plain = data.decode("latin-1")
-        lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
+        if b"  " in data and _BREAK in common:
+            common = _widen(common)
+            data = _latin_1(common).translate(_LATIN_1)
         if b"  " in data or b"\xad" in data:
-            return _drop(plain, lower, _DROP_LATIN_1)
-        return Folded(_pad(plain), _pad(lower))
+            lower = data.translate(_LATIN_1_LOWER).decode("latin-1")
+            return _drop(data.decode("latin-1"), lower, _DROP_LATIN_1)
+        data = b" %b \n\n" % data  # as in _pad, for both at once
+        return Folded(data.decode("latin-1"), data.translate(_LATIN_1_LOWER).decode("latin-1"))
     except UnicodeEncodeError:
-        pass
+        common = _widen(common)
     plain = common.translate(_TABLE)
     lower = plain.lower()
     if len(lower) != len(plain):  # a letter whose small form is two characters

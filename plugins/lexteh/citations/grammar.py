@@ -133,7 +133,7 @@ class _Roles:
         return found
 
 
-_CASE_HEAD = re.compile(r"ecli:|eu:|ce:|celex|3$|[ctf]-$")
+_CASE_HEAD = re.compile(r"ecli:|eu:|ce:|celex|3$|[ctf]-$|n[°ou.r]|رقم")
 
 
 def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
@@ -145,8 +145,11 @@ def _anchor(roles: _Roles, language: str, *, levels: bool) -> re.Pattern[str]:
     wanted = roles.heads.keys() if levels else roles.heads.keys() - {"level"}
     words = trie(set().union(*(roles.heads[role] for role in wanted)))
     signs = (
-        r"[lrda](?:\.?o|p)?[.* ]{0,4}(?=\d)|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
-        r"|[ctf]-(?=\d{1,4}/\d\d)|celex|3(?=(?:19|20)\d\d[lrdf]\d{4})"
+        # Two more letters looked at first: "la", "de", "du" are a quarter of a French text.
+        r"[lrda](?=[. *\dop][^a-np-z])(?:\.?o|p)?[.* ]{0,4}(?=\d)"
+        r"|ecli:|(?:eu:[ctf]|ce:echr):(?=\d{4}:)"
+        r"|[ctf]-(?=\d{1,4}/\d\d)|celex|n(?:°s?|os?|\.°|um|r)?\.? ?(?=\d{3,6}/\d\d(?!\d))"
+        r"|رقم (?=\d{3,6}/\d\d(?!\d))|3(?=(?:19|20)\d\d[lrdf]\d{4})"
     )
     if language == "ar":
         return re.compile(rf"[^\w][وفبكل]{{0,2}}?({signs}|{words})")
@@ -167,6 +170,7 @@ class Grammar:
     level_anchor: re.Pattern[str]
     roles: _Roles
     act_heads: frozenset[str]
+    case_heads: frozenset[str]
     article: re.Pattern[str]
     recital: re.Pattern[str]
     annex: re.Pattern[str]
@@ -187,7 +191,7 @@ class Grammar:
     possessive: re.Pattern[str]
     possessives: tuple[str, ...]
     tail_ahead: re.Pattern[str]
-    possessive_head: re.Pattern[str]
+    possessive_head: re.Pattern[str] | None
     unit: re.Pattern[str]
     alien: re.Pattern[str]
     part_of: re.Pattern[str]
@@ -197,8 +201,16 @@ class Grammar:
     recital_plural: re.Pattern[str]
     whole: dict[str, str]
     part_nouns: re.Pattern[str]
+    plurals: dict[str, bool] = field(default_factory=dict, init=False)
     contexts: dict[str, Context | None] = field(default_factory=dict, init=False)
     """What context addresses stand for, those of the texts read last."""
+
+    def is_plural(self, head: str) -> bool:
+        """Whether *head* ("articles", "art.") may lead a list; asked once a form."""
+        known = self.plurals.get(head)
+        if known is None:
+            known = self.plurals[head] = self.plural.match(head) is not None
+        return known
 
 
 @cache
@@ -280,7 +292,8 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
         anchor=_anchor(roles, language, levels=False),
         level_anchor=_anchor(roles, language, levels=True),
         roles=roles,
-        act_heads=frozenset(head[:2] for head in act_heads),
+        act_heads=frozenset(head[:_MIN_HEAD] for head in act_heads),
+        case_heads=frozenset(head[:_MIN_HEAD] for head in _heads(words["case_no"])),
         article=re.compile(rf"(?:{article})(?!\w)"),
         recital=re.compile(rf"(?:{words['recital']})(?!\w)"),
         annex=re.compile(rf"(?:{words['annex']})(?!\w)"),
@@ -301,7 +314,9 @@ def build(language: str, lexicon: Lexicon) -> Grammar:
             rf"(?:(?P<this>{this})|(?P<same>{same})) $"
         ),
         possessives=tuple(f"{w} " for w in words["possessive"].split("|")),
-        possessive_head=re.compile(words.get("possessive_head", _NEVER)),
+        possessive_head=(
+            re.compile(words["possessive_head"]) if "possessive_head" in words else None
+        ),
         unit=re.compile(rf" ?(?:{words['units']})(?!\w)"),
         alien=re.compile(rf"(?:(?:{this}|{same}|{words['definite']}) )?(?:{words['alien']})(?!\w)"),
         part_of=re.compile(rf",? ?(?:{words['of']})(?: |(?<='))"),

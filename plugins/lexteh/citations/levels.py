@@ -13,10 +13,12 @@ from lexteh.citations.tries import trie
 
 _AR = "".join(ARABIC_LETTERS)
 _LETTER_AHEAD = (
-    r"(?=[,;.:)]| (?:de|du|des|d'|et|ou|of|and|or|to|del|y|o|a|al|in|en|of|precit)|"
+    r"(?=[,;.:)]| (?:(?:de|du|des|et|ou|of|and|or|to|del|y|o|a|al|in|en)(?!\w)|d'|precit)|"
     r" من| و| او| الي| في|\s*$)"
 )
 _LONGEST, _SHORT = 16, 6
+# "au 14° du même article L. 1": which article is said twice.
+_SAME = ("meme ", "same ", "the same ", "mismo ")
 WINDOW = 160
 """How far before an article its parts may begin; it keeps the search linear."""
 
@@ -80,7 +82,11 @@ class LevelReader:
             rf" ?\(((?:\d{{1,3}})(?: ?{LATIN_PATTERN}|[a-z])?"
             rf"|[a-z]{{1,2}}|[ivxl]{{1,6}}|[{_AR}]ه?)\)"
         )
-        self.joiner = re.compile(rf"(?:,? (?:{join}) ?|, ?)(?:le |la |les |l'|the |el |los |las )?")
+        # Arabic writes "and" together with what follows, the others never: ", el" is no "e".
+        blank = " ?" if "ال" in to else "(?: |(?=[(']))"
+        self.joiner = re.compile(
+            rf"(?:,? (?:{join}){blank}|, ?)(?:le |la |les |l'|the |el |los |las )?"
+        )
         self.ranger = re.compile(rf"(?: (?:{to}) | ?- ?)")
         self.connector = re.compile(
             rf"(?:,? (?:{of}|au|aux|a la|a l')(?: |(?<='))|, )(?:the |la |el |le |les )?"
@@ -106,7 +112,7 @@ class LevelReader:
         self.links = tuple(f" {o} " for o in of.split("|") if not o.endswith("'"))
         self.links += tuple(f" {o}" for o in of.split("|") if o.endswith("'"))
         self.links += tuple(
-            f"{link}{word}" for link in self.links for word in ("the ", "la ", "el ", "l'")
+            f"{link}{word}" for link in self.links for word in ("the ", "la ", "el ", "l'", *_SAME)
         )
         self.link_sizes = sorted({len(link) for link in self.links}, reverse=True)
 
@@ -359,7 +365,8 @@ class LevelReader:
         link = 2 if comma else self._link(lower, at)
         if not link or not self._may_end(lower, at - link):
             return None
-        low = max(low, at - WINDOW)
+        # No list of parts goes past a semicolon.
+        low = max(low, at - WINDOW, lower.rfind(";", max(low, at - WINDOW), at))
         for start in self.starts.finditer(lower, low, at - link):
             if comma and not self.word.match(lower, start.start()):
                 continue
@@ -409,4 +416,6 @@ class LevelReader:
             if link is None or link.end() == end:
                 return None
             place = link.end()
+            if place < goal and lower[place:goal] in _SAME:
+                place = goal
         return variants if place == goal else None

@@ -44,6 +44,8 @@ class Ref:
 class ListReader:
     """Reads the numbers of one text."""
 
+    __slots__ = ("g", "lower", "plain")
+
     def __init__(self, lower: str, plain: str, g: Grammar) -> None:
         self.lower = lower
         self.plain = plain
@@ -107,6 +109,7 @@ class ListReader:
             at, headed = join.end(), join[1] is not None
             if headed:
                 begin = join.start(1)
+                plural = plural or g.is_plural(join[1].strip())
                 head += _HEAD
             else:
                 begin = at

@@ -1,10 +1,10 @@
 """What the engine gives back: spans with canonical addresses."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One reference found in a text.
 
     ``start`` and ``end`` count Unicode code points of the text given; ``target`` is a

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"(?<![\w.])[a-z]{2,8}(?![\w.])")
 _STARTS_WITH_NUMBER = re.compile(r" *(?:(?:lo|[lrda])\.? ?\*?\.? ?)?\d")
 _NAME_FIRST = re.compile(
-    r"(?P<name>\D.*?\w),? (?P<number>(?:(?:LO|[LRDA])\.? ?\*?\.? ?)?\d+(?!/)[^ ]*)$"
+    r"(?P<name>\D.*?\w),? (?P<number>(?:(?:LO|[LRDA])\.? ?\*?\.? ?)?\d++(?!/)[^ ]*)$"
 )
 _APPLICATION = re.compile(r"\d{1,6}/\d\d")
 _ADDRESS = re.compile(r"[a-z][a-z0-9-]*-[a-z0-9]+/(?:art|recital|annex)-[a-z0-9./-]+")

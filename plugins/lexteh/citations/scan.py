@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lexteh.citations.acts import application_at, case_at, more_eu_acts
-from lexteh.citations.codes import belongs_here, fits_well, holds, shared
+from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
+from lexteh.citations.codes import belongs_here, fits_well, formed_for, holds, known_numbers, shared
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
 from lexteh.citations.levels import Part, Variant
@@ -15,8 +15,9 @@ from lexteh.citations.numbers import article_step, level_step
 from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
-_POINTER, _SENTENCE = 24, 500
+_POINTER, _SENTENCE, _LOOK_BACK = 24, 500, 8
 _CONTEXTS = 1000
+_CODE_NUMBER = re.compile(r"\d{3,}-\d")
 # First words of addresses that are no legal texts: what stands there does not speak of itself.
 _COLLECTIONS = frozenset(
     ("rights", "recommendations", "institutions", "topics", "events", "cases", "terms")
@@ -48,16 +49,34 @@ def _context(address: str, g: Grammar) -> Context | None:
 class Scanner:
     """Finds the references in one text."""
 
+    __slots__ = (
+        "context", "done", "doubtful", "folded", "found", "g", "heads", "last_article", "lists",
+        "lower", "named", "numbers", "own", "pending", "pending_end", "pending_start", "plain",
+        "possessive", "texts",
+    )  # fmt: skip
+
     def __init__(
-        self, folded: Folded, grammar: Grammar, context: Context | None, date: str | None
+        self,
+        folded: Folded,
+        grammar: Grammar,
+        context: Context | None,
+        date: str | None,
+        country: str | None = None,
     ) -> None:
         self.folded = folded
         self.lower = folded.lower
         self.plain = folded.plain
         self.g = grammar
         self.context = context
-        self.texts = Texts(folded.lower, folded.plain, grammar, context, date)
+        instrument = context.instrument if context else None
+        self.own = instrument if instrument and instrument.family == "code" else None
+        """The French code that speaks, if it is one."""
+        self.numbers = (known_numbers(self.own.id) if self.own else None) or frozenset()
+        """Its numbers, as far as they are known."""
+        self.texts = Texts(folded.lower, folded.plain, grammar, context, date, country)
         self.lists = ListReader(folded.lower, folded.plain, grammar)
+        self.named: dict[str, Instrument] = {}
+        """The codes beside whose names a number stood: what it means when it comes back."""
         self.found: list[Citation] = []
         self.pending: list[Ref] = []
         self.pending_start = 0
@@ -72,25 +91,22 @@ class Scanner:
 
     def run(self) -> list[Citation]:
         """All citations, in order."""
-        handlers: dict[str, Callable[[int], int | None]] = {
-            "article": self._article, "recital": self._recital, "annex": self._annex,
-            "case": self._case, "name": self._name, "level": self._level,
-            "number": self._prefixed,
-        }  # fmt: skip
         inside = self.context is not None and self.context.instrument.family in ("treaty", "eu")
         search = (self.g.level_anchor if inside else self.g.anchor).search
-        roles, lower = self.g.roles, self.lower
+        roles, known, lower = self.g.roles, self.g.roles.known, self.lower
         at, size = 0, len(lower) - 2
         while at < size and (match := search(lower, at)):
             begin, at = match.span(1)
             if begin < self.done:
                 continue
-            for role in roles(match[1]):
-                end = handlers[role](begin)
+            word = match[1]
+            for role in known.get(word) or roles(word):
+                end = _HANDLERS[role](self, begin)
                 if end is not None:
                     at = end
                     break
-        self._flush(None)
+        if self.pending:
+            self._flush(None)
         return self.found
 
     # -- handlers: each returns where to go on, or None if it found nothing ---------------
@@ -102,7 +118,7 @@ class Scanner:
         at = match.end()
         if self.lower[at] in " .":
             at += 2 if self.lower[at : at + 2] == ". " else 1
-        read = self.lists.read(at, plural=self.g.plural.match(self.lower, head) is not None)
+        read = self.lists.read(at, plural=self.g.is_plural(match[0]))
         if read is None:
             return self._article_pointer(head)
         refs, end = read
@@ -121,7 +137,7 @@ class Scanner:
         if not joined:
             self._flush(None)
         # Without the word "article" a single letter and a number prove little.
-        inside = self.context is not None and self.context.instrument.family == "code"
+        inside = self.own is not None
         proven = joined or (inside and any("-" in ref.number for ref in refs))
         if not proven and not self.texts.after(end) and not self._led_in(head):
             return end  # not None: another look at each member would take quadratic time
@@ -157,7 +173,7 @@ class Scanner:
     def _case(self, at: int) -> int | None:
         read = case_at(self.lower, at)
         if read is None:
-            return None
+            return self._named_case(at)
         instrument, end = read
         self._flush(None)
         if instrument.family == "case":
@@ -165,6 +181,15 @@ class Scanner:
         else:
             self._mention(at, end, instrument)
         return end
+
+    def _named_case(self, at: int) -> int | None:
+        """ "Siliadin c. France, n° 73316/01": an application after the names of its parties."""
+        case = named_application_at(self.lower, at)
+        if case is None:
+            return None
+        self._flush(None)
+        self._add(at, case[1], case[0].id, case[0].source_id)
+        return case[1]
 
     def _pointed(self, at: int, noun: str) -> tuple[int, bool] | None:
         """What points at the noun at *at*: (where that begins, whether it is "this")."""
@@ -180,7 +205,7 @@ class Scanner:
         """ "this article", "l'article précité", "المادة نفسها": no number."""
         match = self.g.article.match(self.lower, start)
         pointed = self._pointed(start, match[0]) if match else None
-        if match is None or pointed is None or self.g.plural.match(self.lower, start):
+        if match is None or pointed is None or self.g.is_plural(match[0]):
             return None
         after = self.g.after_noun.match(self.lower, start)
         end = start + len(after[0].rstrip()) if after and after[1] == match[0] else match.end()
@@ -242,7 +267,8 @@ class Scanner:
                 self._flush(None)
                 self._mention(start + 1, read[1], read[0])
                 return read[1]
-        case = application_at(self.g.acts, self.lower, start)
+        headed = self.lower[start : start + 3] in self.g.case_heads
+        case = application_at(self.g.acts, self.lower, start) if headed else None
         if case:
             self._flush(None)
             self._add(start, case[1], case[0].id, case[0].source_id)
@@ -313,9 +339,11 @@ class Scanner:
             low = self.pending_end
         before = self.g.levels.before_article(self.lower, self.plain, low, head)
         start = before[1] if before else head
-        if not self._joined(start):
-            self._flush(None)
-            self.possessive = self.g.possessive_head.match(self.lower, head) is not None
+        if not (self.pending and self._joined(start)):
+            if self.pending:
+                self._flush(None)
+            own_head = self.g.possessive_head
+            self.possessive = own_head is not None and own_head.match(self.lower, head) is not None
             if self.lower.endswith(self.g.possessives, 0, start):
                 own = self.g.possessive.search(self.lower, max(0, start - 8), start)
                 self.possessive = own is not None
@@ -342,7 +370,7 @@ class Scanner:
         """Look for the name of the text after a group that ends at *end*."""
         while True:
             self.pending_end = end
-            read = self.texts.after(end, french=_is_french(self.pending[-1]))
+            read = self.texts.after(end, french=_any_french(self.pending))
             if read is None:
                 other = self._beside_divisions(end)
                 if other:
@@ -370,9 +398,10 @@ class Scanner:
 
         The article is of that code too if the code that speaks has none of this number.
         """
-        own = self.context.instrument if self.context else None
-        last = self.pending[-1]
-        if own is None or own.family != "code" or not last.prefix or self.lower[at] != " ":
+        own, last = self.own, self.pending[-1]
+        if own is None or not last.prefix or self.lower[at] != " ":
+            return None
+        if last.prefix + last.number in self.numbers:
             return None
         if holds(own, last.prefix, last.number) is not False:
             return None
@@ -385,17 +414,19 @@ class Scanner:
         if join is None or join[1] or self.plain[join.end()] not in "0123456789LRDA":
             return None
         more = self.lists.read(join.end(), plural=True)
-        if more and self.texts.after(more[1], french=_is_french(more[0][-1])):
+        if more and self.texts.after(more[1], french=_any_french(more[0])):
             return more
         return None
 
     def _disown(self, end: int) -> None:
         """Drop a group whose text is named but not known: "article 5 du bail"."""
+        if self.lower[end] not in " ,":
+            return
         of = self.g.part_of.match(self.lower, end)
         alien = self.g.alien.match(self.lower, of.end()) if of else None
         if alien is None:
             return
-        inside = self.context is not None and self.context.instrument.family == "code"
+        inside = self.own is not None
         # "l'article L. 5134-21, du contrat d'accompagnement": L. is a code's all the same.
         kinds = {self.g.whole.get(word) for word in alien[0].split()}
         if self.pending[-1].prefix and inside and not kinds & {"code", "law"}:
@@ -412,8 +443,20 @@ class Scanner:
             yield last
         if self.context:
             yield self.context.instrument
-        elif last and self._same_sentence(self.texts.last_end, at):
-            yield last
+        near = last is not None and self._same_sentence(self.texts.last_end, at)
+        if last and near and (self.context is None or self._plain_code(last)):
+            ref = self.pending[0]
+            if _may_hold(last, ref):
+                yield last
+            else:
+                yield next((c for c in reversed(self.texts.codes) if _may_hold(c, ref)), None)
+
+    def _plain_code(self, last: Instrument) -> bool:
+        """Whether a number without a letter, in a code whose articles all have one, may be of
+        *last*: "l'article 1240 du code civil et, s'il y a lieu, l'article 1241".
+        """
+        own = self.own
+        return own is not None and own.lettered and last.kind == "code" and not last.lettered
 
     def _same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places, as far as a bounded look tells."""
@@ -450,8 +493,8 @@ class Scanner:
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
         coded = [ref for ref in refs if ref.prefix]
-        own = self.context.instrument if self.context else None
-        if not coded or len(coded) == len(refs) or own is None or own.family != "code":
+        own = self.own
+        if not coded or len(coded) == len(refs) or own is None:
             return refs
         for ref in coded:
             self._emit(ref, own)
@@ -462,16 +505,24 @@ class Scanner:
 
         *last* is the member beside which the group's code is named, if it is.
         """
-        own = self.context.instrument if self.context else None
-        if own is None or own.family != "code" or instrument.family != "code" or ref.step:
+        own = self.own
+        if own is None or instrument.family != "code" or ref.step:
             return instrument
+        key = ref.prefix + ref.number
         if last is not None:
             if own is instrument:
                 return own
             beside = last.number if ref.head != last.head else None
-            return shared(ref.prefix, ref.number, own, instrument, beside)
+            code = shared(ref.prefix, ref.number, own, instrument, beside)
+            if code is instrument and ref.prefix:
+                self.named[key] = code
+            return code
         if own is not instrument or not ref.prefix:
             return instrument
+        if key in self.numbers:
+            return instrument
+        if key in self.named:
+            return self.named[key]
         found = belongs_here(ref.prefix, ref.number, own, self.texts.codes)
         if found is own and holds(own, ref.prefix, ref.number) is False:
             self.doubtful.append((len(self.found), ref))
@@ -549,9 +600,19 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
     return text
 
 
-def _is_french(ref: Ref) -> bool:
-    """Whether a number has the form of a French code's: ``L. 425-1``, ``225-4-1``."""
-    return bool(ref.prefix) or "-" in ref.number
+def _any_french(refs: list[Ref]) -> bool:
+    """Whether one of the last numbers has the form of a French code's: ``L. 425-1``."""
+    return any(ref.prefix or "-" in ref.number for ref in refs[-_LOOK_BACK:])
+
+
+def _may_hold(instrument: Instrument, ref: Ref) -> bool:
+    """Whether a text that was named before may have an article of this form.
+
+    No article L. stands in the Code pénal, no article 706-57 in an act.
+    """
+    if instrument.family == "code":
+        return not ref.prefix or formed_for(instrument, ref.prefix, ref.number) is not False
+    return instrument.family != "act" or _CODE_NUMBER.match(ref.number) is None
 
 
 def _fits(ref: Ref, instrument: Instrument) -> bool:
@@ -559,3 +620,15 @@ def _fits(ref: Ref, instrument: Instrument) -> bool:
     if instrument.family == "code":
         return bool(ref.prefix or ref.step) or not instrument.lettered
     return not ref.prefix
+
+
+_HANDLERS: dict[str, Callable[[Scanner, int], int | None]] = {
+    "article": Scanner._article,
+    "recital": Scanner._recital,
+    "annex": Scanner._annex,
+    "case": Scanner._case,
+    "name": Scanner._name,
+    "level": Scanner._level,
+    "number": Scanner._prefixed,
+}
+"""What reads each role of a word; each gives where to go on, or None if it found nothing."""

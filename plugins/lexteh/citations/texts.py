@@ -16,6 +16,14 @@ _REMARK = re.compile(
     r",? (?:(?:precite|susvise|susmentionne|modifie)e?s?|ci-(?:apres|dessus)|(?:ante)?citad[oa]s?)"
     r",?(?= (?:d[eu']|de|del) ?)"
 )
+_NATION = 24
+_FOREIGN_BEFORE = re.compile(
+    r"(?<!\w)(?!(?:The|French|Under|In|Of|And|Article)\s)[A-Z][a-z]+(?:'s)? $"
+)
+_FOREIGN_AFTER = re.compile(
+    r" (?:of|de|del)(?: la| el| the)? (?!France|Francia)[A-Z]| (?!الفرنسي)ال\w+ي(?!\w)"
+    r"| (?:espanol|griego|italiano|aleman|belga|moldavo|ruso|rumano|bulgaro|britanico)a?(?!\w)"
+)
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
 _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
@@ -24,14 +32,26 @@ _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europe
 class Texts:
     """The texts named so far in one text, and how to read the next name."""
 
+    __slots__ = (
+        "by_kind", "codes", "context", "country", "date", "g", "last", "last_bare", "last_end",
+        "lower", "plain",
+    )  # fmt: skip
+
     def __init__(
-        self, lower: str, plain: str, g: Grammar, context: Context | None, date: str | None
+        self,
+        lower: str,
+        plain: str,
+        g: Grammar,
+        context: Context | None,
+        date: str | None,
+        country: str | None = None,
     ) -> None:
         self.lower = lower
         self.plain = plain
         self.g = g
         self.context = context
         self.date = date
+        self.country = country
         self.last: Instrument | None = None
         self.last_end = 0
         self.last_bare = -1
@@ -61,7 +81,7 @@ class Texts:
         if (
             named
             and named[0].shared
-            and not self._at_home(named[0])
+            and not self._at_home(named[0], at, named[1])
             and not self._beside_number(named, numbered, french)
         ):
             if named[0].instrument.kind != "code":
@@ -69,11 +89,16 @@ class Texts:
                 self.by_kind.setdefault(named[0].instrument.kind, named[0].instrument)
             return None
         if named is None:
-            head = lower[at : at + 2]
+            head = lower[at : at + 3]
             if head not in self.g.act_heads:
                 return None
             return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
         name, end = named
+        if name.text in self.g.whole:
+            # "directive" alone may stand for one of them, "directive 2004/81/CE" never.
+            act = eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
+            if act:
+                return act
         instrument = name.instrument
         if self.date:
             instrument = self.g.lexicon.at_date(instrument, self.date)
@@ -86,11 +111,18 @@ class Texts:
                     end = short.end()
         return instrument, end
 
-    def _at_home(self, name: Name) -> bool:
+    def _at_home(self, name: Name, start: int, end: int) -> bool:
         """Whether a French text speaks, in which "the Criminal Code" is the French one."""
+        if name.instrument.kind != "code" or " " not in name.text or name.capitals:
+            return False
         own = self.context.instrument if self.context else None
-        french = own is not None and own.id.startswith("fr-")
-        return french and name.instrument.kind == "code" and " " in name.text and not name.capitals
+        if own is not None and own.id.startswith("fr-"):
+            return True
+        # A text about French law may still speak of "the Greek Criminal Code".
+        return self.country == "fr" and not (
+            _FOREIGN_BEFORE.search(self.plain, max(0, start - _NATION), start)
+            or _FOREIGN_AFTER.match(self.plain, end)
+        )
 
     def _beside_number(self, named: tuple[Name, int], numbered: bool, french: bool) -> bool:
         """Whether an article number beside a shared name says that it is ours."""
