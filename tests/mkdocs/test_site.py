@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from lexteh.corpus.corpus import Corpus
 from lexteh.site.linkcheck import broken_links
 from tests.conftest import ROOT, run_lexteh
@@ -62,35 +60,46 @@ def test_restatement_is_labelled_beside_the_authentic_text(
         assert any(str(link.url).replace("&", "&amp;") in html for link in provision.links), address
 
 
-@pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
-def test_same_pages_under(tool: str, built_site: Path, tmp_path: Path) -> None:
-    out = tmp_path / "site"
+def test_same_pages_under_mkdocs(built_site: Path, tmp_path: Path) -> None:
+    assert pages(_built_by("mkdocs", Path("mkdocs.yml"), tmp_path / "site")) == pages(built_site)
+
+
+def test_same_pages_under_properdocs(tmp_path: Path) -> None:
+    """On the small example: the fork that will outlive MkDocs 1 takes the same plugins."""
+    config = Path("examples/library/mkdocs.yml")
+    done = run_lexteh("site", "--config", str(config), "--out", str(tmp_path / "ours"))
+    assert done.returncode == 0, done.stderr
+    theirs = _built_by("properdocs", config, tmp_path / "theirs")
+    assert pages(theirs) == pages(tmp_path / "ours") != set()
+
+
+def _built_by(tool: str, config: Path, out: Path) -> Path:
     command = [sys.executable, "-m", tool, "build", "--quiet", "--strict", "--site-dir", str(out)]
-    if tool == "properdocs":
-        command += ["--config-file", "mkdocs.yml"]
+    command += ["--config-file", str(config)]
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert pages(out) == pages(built_site)
+    return out
 
 
 def test_linkchecker_finds_nothing(built_site: Path, tmp_path: Path) -> None:
-    """The independent gate, over http, from the four home pages."""
+    """The independent gate, over http, on the French pages. The other languages come from the same
+    templates, and each build checks every link and anchor of all four.
+    """
     config = tmp_path / "linkcheckerrc"
     config.write_text(
         "[checking]\nmaxrequestspersecond=100000\nthreads=4\n[filtering]\ncheckextern=0\n"
+        "ignore=\n  ^http://[^/]+/(en|es|ar)/\n"
         "[output]\nstatus=0\nwarnings=1\n",
         encoding="utf-8",
     )
     with serve(built_site) as base:
-        # The canonical address is the public one: the copy under test is on this machine.
-        starts = [base] + [f"{base}{lang}/" for lang in ("en", "es", "ar")]
         done = subprocess.run(
             [
                 shutil.which("linkchecker", path=str(Path(sys.executable).parent)) or "linkchecker",
                 "--config",
                 str(config),
-                *starts,
+                base,
             ],
             capture_output=True,
             text=True,
@@ -103,7 +112,8 @@ def test_linkchecker_finds_nothing(built_site: Path, tmp_path: Path) -> None:
         done.stdout,
     )
     assert summary, done.stdout + done.stderr
-    assert int(summary[2]) >= len(pages(built_site)), summary[0]
+    french = [p for p in pages(built_site) if not p.startswith(("en/", "es/", "ar/"))]
+    assert int(summary[2]) >= len(french) > 500, summary[0]
     assert (summary[3], summary[4]) == ("0", "0"), done.stdout[-4000:]
 
 

@@ -166,6 +166,10 @@ class CaseFacts:
     numbers: tuple[str, ...]
     ecli: str
 
+    def court_in(self, lang: str) -> str:
+        """The name of the court in *lang*, or in another language that has it."""
+        return self.court.get(lang) or next(iter(self.court.values()))
+
 
 def case_facts(case: Case) -> CaseFacts:
     """The facts of a decision from its file."""

@@ -88,7 +88,7 @@ class Arabic(Style):
         name, date = facts.parties.get("ar", ""), self.moment(facts.date)
         numbers = joined(facts.numbers, " و", _COMMA) if facts.numbers else ""
         matter = f"قضية {name}" if name else ""
-        court = facts.court["ar"]
+        court = facts.court_in("ar")
         if facts.order == LUXEMBOURG:
             return listed([court, matter, f"القضية {numbers}", date, facts.ecli], _COMMA)
         if facts.order == STRASBOURG:

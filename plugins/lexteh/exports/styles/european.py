@@ -87,7 +87,7 @@ class _European(Style):
         number = joined(facts.numbers, self.and_) if facts.numbers else ""
         if number and (facts.order == STRASBOURG or not name):
             number = self.case_number.format(number)
-        court = facts.court[self.lang] + (self.grand_chamber if facts.grand_chamber else "")
+        court = facts.court_in(self.lang) + (self.grand_chamber if facts.grand_chamber else "")
         return listed([court, date, name, number, facts.ecli])
 
     def request(self, facts: Request) -> str:

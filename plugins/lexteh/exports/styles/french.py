@@ -128,7 +128,7 @@ class French(Style):
         if facts.order == STRASBOURG:
             chamber = "gde ch." if facts.grand_chamber else ""
             return listed(["CEDH", chamber, date, number, name, facts.ecli])
-        court = facts.court["fr"]
+        court = facts.court_in("fr")
         return listed([_COURTS.get(court, court), date, number, name, facts.ecli])
 
     def request(self, facts: Request) -> str:

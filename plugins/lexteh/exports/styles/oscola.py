@@ -123,7 +123,7 @@ class Oscola(Style):
             court = "ECtHR [GC]" if facts.grand_chamber else "ECtHR"
             return " ".join(filter(None, [name, number, f"({court}, {date})"]))
         number = f"no {numbers}" if numbers else ""
-        return listed([f"{facts.court['fr']} (France)", date, number, name])
+        return listed([f"{facts.court_in('fr')} (France)", date, number, name])
 
     def request(self, facts: Request) -> str:
         """``‘…’ (translation), Recommendations…, rec 1``."""

@@ -111,7 +111,7 @@ class Spanish(Style):
         if facts.order == STRASBOURG:
             court = "TEDH (Gran Sala)" if facts.grand_chamber else "TEDH"
             return listed([court, matter, number, date, facts.ecli])
-        return listed([facts.court["es"], date, number, matter, facts.ecli])
+        return listed([facts.court_in("es"), date, number, matter, facts.ecli])
 
     def request(self, facts: Request) -> str:
         """``Recomendaciones…, recomendación n.º 1: «…»``."""
