@@ -70,7 +70,7 @@ def test_same_pages_under_properdocs(tmp_path: Path) -> None:
     done = run_lexteh("site", "--config", str(config), "--out", str(tmp_path / "ours"))
     assert done.returncode == 0, done.stderr
     theirs = _built_by("properdocs", config, tmp_path / "theirs")
-    assert pages(theirs) == pages(tmp_path / "ours") != set()
+    assert pages(theirs) == pages(tmp_path / "ours") != []
 
 
 def _built_by(tool: str, config: Path, out: Path) -> Path:
