@@ -21,7 +21,7 @@ site: $(READY)
 	$(BIN)/lexteh site
 
 test: $(READY) chromium lint
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY) lint
 	$(BIN)/lexteh check --strict
