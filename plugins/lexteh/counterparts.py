@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lexteh.corpus.address import Address
-from lexteh.corpus.corpus import Corpus, places, version_on
+from lexteh.corpus.corpus import Corpus, places, unit_at, version_on
 from lexteh.corpus.model import Force, Level
 
 
@@ -47,8 +47,7 @@ def force_of(corpus: Corpus, address: str, day: date | None = None) -> Force | N
     if version is None:
         return None
     if parsed.steps:
-        units = {place.steps: place.unit for place in places(version)}
-        unit = units.get(parsed.steps)
+        unit = unit_at(version, parsed.steps)
         return unit.force if unit else None
     forces = [version.force, *(place.unit.force for place in places(version))]
     return min(forces, key=list(Force).index)

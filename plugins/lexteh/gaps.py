@@ -104,10 +104,7 @@ def _names(row: Row, address: str) -> bool:
     return any(overlap(one.address, address) for cell in row.cells for one in cell.places)
 
 
-def unlinked(corpus: Corpus, instrument: str, day: date) -> dict[str, list[Obligation]]:
-    """The obligations of *instrument* on *day* that no topic ties to French law, by article."""
-    found = {
-        page: [one for one in all_ if not one.tied]
-        for page, all_ in counted(corpus, instrument, day).items()
-    }
+def untied(obligations: dict[str, list[Obligation]]) -> dict[str, list[Obligation]]:
+    """Of *obligations* by article, those that no topic ties to French law."""
+    found = {page: [one for one in all_ if not one.tied] for page, all_ in obligations.items()}
     return {page: missing for page, missing in found.items() if missing}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Term
 
@@ -17,7 +18,7 @@ class Terms:
         self._address: dict[str, str] = {}
         for address, term in corpus.collection("terms"):
             if isinstance(term, Term):
-                names = {str(k): v for k, v in term.names.items()}.get(lang, [])
+                names = in_language(term.names, lang) or []
                 self._address |= {name.lower(): address for name in names}
         longest = sorted(self._address, key=lambda name: (-len(name), name))
         prefix = _PREFIX if lang == "ar" else ""

@@ -1,24 +1,19 @@
 // Rows of results as nodes: data never becomes HTML.
 
-import { write } from "./page.js"
+import { el, write } from "./page.js"
 
 export { write }
 
-function element(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties)
-  node.append(...children)
-  return node
-}
-
 function written(name, className, text) {
-  const node = element(name, { className })
+  const node = el(name, className)
   write(node, text)
   return node
 }
 
 /** The link of one result: title, state, note, and the paragraph that matched. */
 export function resultLink(item, words, { showKind = true } = {}) {
-  const link = element("a", { href: item.href, className: item.outside ? "lx-hit lx-hit--out" : "lx-hit" })
+  const link = el("a", item.outside ? "lx-hit lx-hit--out" : "lx-hit")
+  link.href = item.href
   if (item.outside) link.rel = "external"
   link.append(written("strong", "", item.title))
   if (item.place) link.append(" ", written("span", "lx-hit__place", item.place))
@@ -36,7 +31,7 @@ export function resultLink(item, words, { showKind = true } = {}) {
 }
 
 function excerpt({ label, parts }) {
-  const node = element("span", { className: "lx-hit__excerpt" })
+  const node = el("span", "lx-hit__excerpt")
   if (label) node.append(written("span", "lx-hit__label", label), " ")
   let plain = ""
   for (const [text, hit] of parts) {

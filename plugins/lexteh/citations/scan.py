@@ -512,6 +512,8 @@ class Scanner:
         if last is not None:
             if own is instrument:
                 return own
+            if (ref.prefix, ref.number) == (last.prefix, last.number):
+                return instrument  # its name follows: no table of today's numbers outweighs that
             beside = last.number if ref.head != last.head else None
             code = shared(ref.prefix, ref.number, own, instrument, beside)
             if code is instrument and ref.prefix:

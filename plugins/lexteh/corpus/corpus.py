@@ -195,6 +195,11 @@ def places(version: Version) -> Iterator[Place]:
     yield from _walk(version.paragraphs, ())
 
 
+def unit_at(version: Version, steps: tuple[str, ...]) -> Unit | None:
+    """The unit of *version* at *steps*, which are not empty."""
+    return next((place.unit for place in places(version) if place.steps == steps), None)
+
+
 def _walk(units: list[Unit], above: tuple[str, ...]) -> Iterator[Place]:
     for unit in units:
         steps = (*above, unit.id)

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.entries import (
@@ -281,7 +282,7 @@ def glossary(corpus: Corpus, lang: str) -> str:
 
 
 def _said(texts: Mapping[Lang, str], lang: str) -> str:
-    return {str(k): v for k, v in texts.items()}.get(lang, "–")
+    return in_language(texts, lang) or "–"
 
 
 def _models() -> list[type[BaseModel]]:

@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any
 
 from lexteh.corpus.address import Address
+from lexteh.corpus.by_language import in_best_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.model import (
@@ -96,8 +97,8 @@ def _described(corpus: Corpus, address: Address, thing: Entry, words: Words, cit
         decision = case_facts(thing)
         return {
             "type": "legal_case",
-            "title": _best(thing.title, lang),
-            "authority": _best(thing.court, lang),
+            "title": in_best_language(thing.title, lang),
+            "authority": in_best_language(thing.court, lang),
             "number": ", ".join(decision.numbers),
             "references": decision.ecli,
             "issued": _partial(thing.date),
@@ -105,15 +106,15 @@ def _described(corpus: Corpus, address: Address, thing: Entry, words: Words, cit
     if isinstance(thing, Recommendation):
         return {
             "type": "report",
-            "title": _best(thing.headline, lang),
+            "title": in_best_language(thing.headline, lang),
             "title-short": words("recommendation_n", n=thing.number),
-            "collection-title": _best(thing.document, lang),
+            "collection-title": in_best_language(thing.document, lang),
             "number": str(thing.number),
             "issued": _partial(thing.issued),
         }
     return {
         "type": "webpage",
-        "title": _best(thing.title, lang) if isinstance(thing, Right) else "",
+        "title": in_best_language(thing.title, lang) if isinstance(thing, Right) else "",
         "container-title": corpus.config.name,
         "author": [{"literal": corpus.config.name}],
         "issued": _date_parts(thing.reviewed),
@@ -160,11 +161,6 @@ def _note(thing: Entry, words: Words, cited: Cited) -> str:
     clause = clause.strip("،, ()")
     parts = [words(f"cite_note_{key}"), clause, words("verified_as_of", date=verified)]
     return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
-
-
-def _best(texts: Any, lang: str) -> str:  # noqa: ANN401  Localized, whose keys are of their own type
-    found = {str(k): str(v) for k, v in texts.items()}
-    return found.get(lang) or next(iter(found.values()))
 
 
 def _partial(value: PartialDate) -> Item:

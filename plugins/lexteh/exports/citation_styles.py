@@ -5,13 +5,13 @@ filled with what differs from paragraph to paragraph and from version to version
 script fills the same template: there is one way to make a citation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from lexteh.corpus.address import Address
-from lexteh.corpus.corpus import Corpus, covers, places
+from lexteh.corpus.by_language import in_best_language, in_language
+from lexteh.corpus.corpus import Corpus, covers, places, unit_at
 from lexteh.corpus.model import (
     Case,
     Entry,
@@ -22,6 +22,7 @@ from lexteh.corpus.model import (
     Provision,
     Recommendation,
     Right,
+    TextStatus,
 )
 from lexteh.exports.facts import case_facts, text_facts
 from lexteh.exports.record import Absent
@@ -175,7 +176,7 @@ def _has(thing: Entry, cited: Cited, steps: tuple[str, ...]) -> bool:
         return True
     versions = thing.versions if isinstance(thing, Provision) else []
     version = next((v for v in versions if v.in_force == cited.start), None)
-    return version is not None and any(place.steps == steps for place in places(version))
+    return version is not None and unit_at(version, steps) is not None
 
 
 def _holds(cited: Cited, day: date) -> bool:
@@ -246,10 +247,11 @@ def template(corpus: Corpus, page: str, thing: Entry, key: str, lang: str) -> Te
     elif isinstance(thing, Recommendation):
         text = _recommendation(thing, chosen)
     elif isinstance(thing, Case):
-        title = _best(thing.title, chosen.lang)
+        title = in_best_language(thing.title, chosen.lang)
         text = _two(chosen.case(case_facts(thing)), chosen.decision.format(name=title))
     elif isinstance(thing, Right):
-        text = _sentence(chosen.right.format(name=f"{_best(thing.title, chosen.lang)}{VERSION}"))
+        title = in_best_language(thing.title, chosen.lang)
+        text = _sentence(chosen.right.format(name=f"{title}{VERSION}"))
     else:
         raise TypeError(f"{type(thing).__name__} has no citation")
     return Template(chosen, chosen.set(text.replace(BASE, corpus.config.name)), steps)
@@ -268,22 +270,13 @@ def _provision(corpus: Corpus, page: str, style: Style) -> str:
 
 def _recommendation(thing: Recommendation, style: Style) -> str:
     request = Request(
-        _best(thing.headline, style.lang).rstrip("."),
-        str(_status(thing, style.lang)) != "official",
-        _best(thing.document, style.lang),
+        in_best_language(thing.headline, style.lang).rstrip("."),
+        in_language(thing.headline_status, style.lang) is not TextStatus.OFFICIAL,
+        in_best_language(thing.document, style.lang),
         thing.number,
     )
     name = style.words("recommendation_n", n=thing.number)
     return _two(style.request(request), style.followed.format(name=name))
-
-
-def _status(thing: Recommendation, lang: str) -> object:
-    return {str(k): v.value for k, v in thing.headline_status.items()}.get(lang)
-
-
-def _best(texts: Mapping[Any, str], lang: str) -> str:
-    found = {str(k): str(v) for k, v in texts.items()}
-    return found.get(lang) or next(iter(found.values()))
 
 
 def _two(authentic: str, restated: str) -> str:

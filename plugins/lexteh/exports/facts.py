@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lexteh.corpus.by_language import in_best_language
 from lexteh.corpus.dates import PartialDate
 from lexteh.corpus.model import Case, Instrument, InstrumentKind, Level, Milestone, MilestoneKind
 
@@ -63,7 +64,7 @@ class TextFacts:
 
     def title(self, lang: str) -> str:
         """The full title in *lang*, or in the first language that has one."""
-        return self.titles.get(lang) or next(iter(self.titles.values()))
+        return in_best_language(self.titles, lang)
 
     def title_to(self, lang: str, day: str) -> str:
         """The full title in *lang* if it is the text's own. Where it is ours, as far as *day*,
@@ -168,7 +169,7 @@ class CaseFacts:
 
     def court_in(self, lang: str) -> str:
         """The name of the court in *lang*, or in another language that has it."""
-        return self.court.get(lang) or next(iter(self.court.values()))
+        return in_best_language(self.court, lang)
 
 
 def case_facts(case: Case) -> CaseFacts:

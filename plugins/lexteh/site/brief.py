@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lexteh.corpus.model import Localized, Recommendation
+from lexteh.corpus.by_language import in_language
+from lexteh.corpus.model import Recommendation
 from lexteh.exports.citation_styles import citation, own_style
 from lexteh.site.indexes import latest_assessment
 from lexteh.site.urls import page_path, relative
@@ -38,7 +39,7 @@ def brief(site: Site, address: str, thing: Recommendation) -> str:
     """The brief as a whole HTML document."""
     corpus, lang = site.corpus, site.lang
     entries = list(reversed(thing.log))[:LOG_LINES]
-    sizes = [len(_in(entry.text, lang)) for entry in entries]
+    sizes = [len(in_language(entry.text, lang) or "") for entry in entries]
     told = sum(sum(sizes[: n + 1]) <= LOG_TEXT for n in range(len(sizes)))
     path = site.path(address)
     url = corpus.config.url + path
@@ -64,5 +65,3 @@ def brief(site: Site, address: str, thing: Recommendation) -> str:
     )
 
 
-def _in(texts: Localized, lang: str) -> str:
-    return next((text for key, text in texts.items() if key == lang), "")

@@ -15,6 +15,7 @@ from lexteh import citations
 from lexteh.citations.fold import fold_name
 from lexteh.citations.lexicon import instrument_of
 from lexteh.corpus.address import Address
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import Place, places
 from lexteh.official import official_url
 from lexteh.site.labels import provision_number, text_name
@@ -86,7 +87,7 @@ def texts(site: Site) -> Iterator[list[object]]:
         cited = [str(step) for step in card.not_restated if step not in held]
         short = text_name(site.corpus, root, site.lang)
         # What this site itself calls the text is a name however long.
-        title = search_name({str(k): v for k, v in card.short_title.items()}.get(site.lang, ""))
+        title = search_name(in_language(card.short_title, site.lang) or "")
         typed = list(dict.fromkeys(filter(None, [*names[root], title])))
         yield [root, short, family(root), typed, cited]
 

@@ -9,7 +9,7 @@ from lexteh import gaps, renumbering
 from lexteh import transposition as transposing
 from lexteh.concordance import Cell, Place, Standing, concordance
 from lexteh.corpus.address import Address
-from lexteh.corpus.corpus import Corpus, next_day, places, version_on
+from lexteh.corpus.corpus import Corpus, next_day, unit_at, version_on
 from lexteh.corpus.model import Force, Level, RelationKind, Topic, Unit, Version
 from lexteh.site.labels import place_name, text_name
 
@@ -150,8 +150,9 @@ def gap_view(site: Site, view: View) -> Context:
     articles = []
     for instrument in (DIRECTIVE, CONVENTION):
         if instrument in corpus.instruments:
-            total = sum(map(len, gaps.counted(corpus, instrument, today).values()))
-            missing = gaps.unlinked(corpus, instrument, today)
+            obligations = gaps.counted(corpus, instrument, today)
+            total = sum(map(len, obligations.values()))
+            missing = gaps.untied(obligations)
             articles.append((instrument, total, sum(map(len, missing.values())), missing))
     due = transposing.deadline(corpus.instruments[DIRECTIVE]) if has_directive(corpus) else None
     return {
@@ -182,7 +183,7 @@ def _part(site: Site, address: str) -> tuple[Version | Unit, Version] | None:
     version = version_on(site.corpus.provisions[parsed.page], site.today)
     if version is None or not parsed.steps:
         return (version, version) if version else None
-    unit = next((place.unit for place in places(version) if place.steps == parsed.steps), None)
+    unit = unit_at(version, parsed.steps)
     return (unit, version) if unit else None
 
 

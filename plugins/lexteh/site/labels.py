@@ -4,7 +4,11 @@ The numerals of points follow each language's legal habit: ``a)`` in French and 
 ``(a)`` in English, abjad letters in Arabic.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from lexteh.corpus.address import COLLECTIONS, Address
+from lexteh.corpus.by_language import in_best_language, in_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.model import Institution, Recommendation
 from lexteh.site.words import Words
@@ -74,8 +78,7 @@ def provision_number(corpus: Corpus, page: str, lang: str) -> str:
     """The number of a provision as *lang* prints it, from its file or from its address."""
     provision = corpus.provisions.get(page)
     if provision is not None:
-        by_language = {str(k): v for k, v in provision.number_by_language.items()}
-        return by_language.get(lang, provision.number)
+        return in_language(provision.number_by_language, lang) or provision.number
     return _number_from_step(page.rpartition("/")[2])
 
 
@@ -91,10 +94,10 @@ def text_name(corpus: Corpus, root: str, lang: str) -> str:
     """The name by which an instrument is cited: its citation form or its short title."""
     instrument = corpus.instruments[root]
     for names in (instrument.citation_form, instrument.short_title):
-        found = {str(k): v for k, v in (names or {}).items()}
-        if lang in found:
-            return found[lang]
-    return next(iter(instrument.short_title.values()))
+        found = in_language(names, lang)
+        if found:
+            return found
+    return in_best_language(instrument.short_title, lang)
 
 
 def place_name(corpus: Corpus, address: str, lang: str, *, with_text: bool = True) -> str:
@@ -124,15 +127,13 @@ def thing_name(corpus: Corpus, address: str, words: Words) -> str:
         if parsed.root not in corpus.instruments:
             return address
         if parsed.provision is None:
-            names = corpus.instruments[parsed.root].short_title
-            titles = {str(k): v for k, v in names.items()}
-            return titles.get(words.lang) or next(iter(titles.values()))
+            return in_best_language(corpus.instruments[parsed.root].short_title, words.lang)
         return place_name(corpus, address, words.lang)
     thing = corpus.entries.get(parsed.page)
     if isinstance(thing, Recommendation):
         return words("recommendation_n", n=thing.number)
-    titles = getattr(thing, "title", None) or {"": address}
-    title = titles.get(words.lang) or next(iter(titles.values()))
+    titles: Mapping[Any, str] = getattr(thing, "title", None) or {"": address}
+    title = in_best_language(titles, words.lang)
     if isinstance(thing, Institution) and thing.acronym and thing.acronym not in title:
         return f"{title} ({thing.acronym})"
     return title

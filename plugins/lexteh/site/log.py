@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lexteh.corpus.by_language import in_best_language, in_language
 from lexteh.corpus.model import Localized, Recommendation, Role, Verdict
 from lexteh.exports.log import LogFile, LogRecord, as_atom, as_csv, as_json
 from lexteh.site.view import View
@@ -90,9 +91,9 @@ def addressees(site: Site) -> dict[str, tuple[str, set[str]]]:
         for who in thing.addressees
     ]  # fmt: skip
     for texts, address in sorted(names, key=lambda item: len(next(iter(item[0].values())))):
-        key = _slug(texts.get("en") or next(iter(texts.values())))
+        key = _slug(in_best_language(texts, "en"))
         known = next((k for k in found if key == k or key.startswith(f"{k}-")), key)
-        label = texts.get(site.lang) or next(iter(texts.values()))
+        label = in_best_language(texts, site.lang)
         found.setdefault(known, (label, set()))[1].add(address)
     return found
 
@@ -135,19 +136,20 @@ def _record(site: Site, row: LogRow) -> LogRecord:
         site.today,
     )
     url = f"{site.corpus.config.url}{site.path(row.recommendation)}#{row.anchor}"
-    name, by, kind = view.plain_name(row.recommendation), _best(site, entry.by), str(entry.kind)
+    name, by = view.plain_name(row.recommendation), _or_missing(site, entry.by)
+    kind = str(entry.kind)
     sources = [source for _, source in view.sources(entry.sources)]
     verdict = words(f"verdict_{entry.verdict}") if entry.verdict else ""
     return LogRecord(
         date=str(entry.date),
         day=entry.date.first,
         recommendation=name,
-        headline=_best(site, thing.headline),
+        headline=_or_missing(site, thing.headline),
         kind=words(f"evidence_{kind}"),
         by=by,
         capacity=words(f"role_{entry.role}"),
         verdict=verdict,
-        text=_best(site, entry.text),
+        text=_or_missing(site, entry.text),
         wording=words("log_wording"),
         law=tuple(view.plain_name(address) for address in entry.about),
         topics=tuple(view.plain_name(address) for address in row.topics),
@@ -167,7 +169,6 @@ def _record(site: Site, row: LogRow) -> LogRecord:
     )
 
 
-def _best(site: Site, texts: Localized) -> str:
+def _or_missing(site: Site, texts: Localized) -> str:
     """A text in the site's language; a missing one is shown as missing."""
-    found = {str(lang): text for lang, text in texts.items()}
-    return found.get(site.lang) or f"[{site.words('missing_short')}]"
+    return in_language(texts, site.lang) or f"[{site.words('missing_short')}]"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -106,6 +107,16 @@ class Site:
     def indexes(self) -> list[str]:
         """The index pages that have something to show."""
         return [name for name, index in INDEXES.items() if index.shown(self.corpus)]
+
+    @cached_property
+    def compared(self) -> set[str]:
+        """The texts that the transposition table is about; worked out once, for all pages."""
+        return compared_texts(self.corpus)
+
+    @cached_property
+    def renumbered(self) -> set[str]:
+        """The texts some of whose provisions changed their number; likewise."""
+        return renumbered_texts(self.corpus)
 
     def tabs(self) -> list[str]:
         """Those of them that stand in the navigation."""
@@ -374,8 +385,8 @@ def _instrument(site: Site, address: str, thing: Entry, view: View) -> Contexted
         "state_of": lambda p: history.status(p, site.today),
         "spans": history.spans,
         "number": lambda a: provision_number(site.corpus, a, site.lang),
-        "compared": compared_texts(site.corpus),
-        "renumbered": renumbered_texts(site.corpus),
+        "compared": site.compared,
+        "renumbered": site.renumbered,
     }
     headings = [("identity", site.words("identity"))]
     if provisions:

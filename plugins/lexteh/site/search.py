@@ -3,6 +3,7 @@
 import re
 
 from lexteh.corpus.address import Address
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.site.labels import provision_number
 
@@ -19,10 +20,9 @@ def aliases(corpus: Corpus, address: str, lang: str) -> list[str]:
     names: list[str] = []
     instrument = corpus.instruments.get(parsed.root)
     if instrument is not None:
-        found = {str(k): v for k, v in instrument.names.items()}
-        names += found.get(lang, [])
-        forms = {str(k): v for k, v in (instrument.citation_form or {}).items()}
-        names += [forms[lang]] if lang in forms else []
+        names += in_language(instrument.names, lang) or []
+        form = in_language(instrument.citation_form, lang)
+        names += [form] if form else []
     if parsed.provision is None or instrument is None:
         return names
     number = provision_number(corpus, address, lang)

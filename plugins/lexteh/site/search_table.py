@@ -11,12 +11,13 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
 from lexteh.citations.fold import fold_name
 from lexteh.corpus.address import Address
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import right_on
 from lexteh.corpus.model import (
     Case,
@@ -125,29 +126,25 @@ def _title(site: Site, address: str, thing: Entry) -> str:
     # The page that shows it isolates numbers itself.
     name = site.title(address).translate(_ISOLATES)
     if isinstance(thing, Recommendation):
-        return f"{name} – {_in(thing.headline, site.lang)}"
+        return f"{name} – {in_language(thing.headline, site.lang) or ''}"
     return name
-
-
-def _in(texts: Any, lang: str) -> str:  # noqa: ANN401
-    return str((texts or {}).get(lang, ""))
 
 
 def _other_words(thing: Entry, lang: str) -> str:
     """What a page is found by besides its title: heading, summary, names, numbers."""
-    found: list[str] = []
+    found: list[str | None] = []
     if isinstance(thing, Provision):
-        found = [_in(thing.heading, lang)]
+        found = [in_language(thing.heading, lang)]
     elif isinstance(thing, Instrument):
-        found = [_in(thing.title, lang)]
+        found = [in_language(thing.title, lang)]
     elif isinstance(thing, Right | Topic):
-        found = [_in(thing.summary, lang)]
+        found = [in_language(thing.summary, lang)]
     elif isinstance(thing, Institution):
-        found = [thing.acronym or ""]
+        found = [thing.acronym]
     elif isinstance(thing, Case):
         # A decision is known by the name that its court gave it, in whatever script one reads.
-        names = [_in(thing.title, other) for other in ("fr", "en") if other != lang]
-        found = [_in(thing.court, lang), thing.ecli or "", *thing.applications, *names]
+        names = [in_language(thing.title, other) for other in ("fr", "en") if other != lang]
+        found = [in_language(thing.court, lang), thing.ecli, *thing.applications, *names]
     return " ".join(filter(None, found))
 
 

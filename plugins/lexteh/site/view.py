@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from lexteh import citations
 from lexteh.corpus.address import COLLECTIONS, Address
-from lexteh.corpus.corpus import Corpus, covers, natural_key, places, version_on
+from lexteh.corpus.corpus import Corpus, covers, natural_key, unit_at, version_on
 from lexteh.corpus.model import (
     Interval,
     Level,
@@ -204,7 +204,7 @@ class View:
             return address.fragment
         shown = shown_version(provision, self.today)
         for version in (shown, *reversed(provision.versions)):
-            if any(place.steps == address.steps for place in places(version)):
+            if unit_at(version, address.steps):
                 return version_prefix(version, shown) + address.fragment
         return ""
 

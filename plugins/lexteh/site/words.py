@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from lexteh.corpus.by_language import in_language
 from lexteh.corpus.corpus import Corpus
 from lexteh.corpus.dates import PartialDate
 from lexteh.site.typography import french_spaces
@@ -88,10 +89,8 @@ class Words:
 
 def words_of(corpus: Corpus, lang: str) -> Words:
     """The words of *corpus* in *lang*: with its name and its founding moment."""
-    short = {str(k): v for k, v in (corpus.config.founding_short or {}).items()}
-    founding = short.get(lang, str(corpus.config.founding.year))
-    labels = {str(k): v for k, v in corpus.config.founding_label.items()}
-    label = labels.get(lang, founding)
+    founding = in_language(corpus.config.founding_short, lang) or str(corpus.config.founding.year)
+    label = in_language(corpus.config.founding_label, lang) or founding
     names = {
         "base": corpus.config.name,
         "founding": founding,

@@ -79,10 +79,6 @@ class Style(ABC):
         """The authentic text at *place*, an article with its steps, or as a whole."""
 
     @abstractmethod
-    def named(self, name: str, place: str) -> str:
-        """The same in short, for the title of a page."""
-
-    @abstractmethod
     def case(self, facts: CaseFacts) -> str:
         """A decision."""
 
@@ -101,6 +97,10 @@ class Style(ABC):
         words = Words(lang) if lang else self.words
         day = words.moment(facts.adopted) if facts.adopted else ""
         return facts.title_to(words.lang, day)
+
+    def named(self, name: str, place: str) -> str:
+        """A place in short, for the title of a page: ``Directive 2011/36/EU, Article 11(5)``."""
+        return listed([name, place])
 
     def number(self, number: str) -> str:
         """The number of an article as this style writes it."""

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from lexteh.corpus.model import InstrumentKind, Level, Precision
+from lexteh.corpus.model import InstrumentKind, Level
 from lexteh.exports.facts import STRASBOURG, CaseFacts, TextFacts, joined
 from lexteh.exports.styles.base import BASE, URL, VERIFIED, Request, Style, listed
 from lexteh.exports.styles.french import French
+from lexteh.exports.styles.oscola import Oscola
 from lexteh.exports.styles.spanish import Spanish
 
 _ORDINALS = {
@@ -77,10 +78,6 @@ class _European(Style):
             inside.append(self.series["ILO"].format(facts.ilo))
         return [part for part in inside if part]
 
-    def named(self, name: str, place: str) -> str:
-        """``Directive 2011/36/EU, Article 11(5)``."""
-        return listed([name, place])
-
     def case(self, facts: CaseFacts) -> str:
         """Court, date, parties, number, ECLI."""
         name, date = facts.parties.get(self.lang, ""), self.moment(facts.date)
@@ -126,14 +123,8 @@ class EuropeanEnglish(_European):
     recommendation = "{document}, Recommendation {number}: ‘{headline}’"
     translated = f" ({BASE} translation)"
     versioned, stated = ", as {}", " (as {})"
-    since: ClassVar = {
-        Precision.EXACT: "in force since {start}",
-        Precision.SEEN: "in force at least since {start}",
-    }
-    from_to: ClassVar = {
-        Precision.EXACT: "in force from {start} to {end}",
-        Precision.SEEN: "in force at least from {start} to {end}",
-    }
+    since: ClassVar = Oscola.since
+    from_to: ClassVar = Oscola.from_to
     restated = (
         f"{BASE}, ‘{{name}}’, restatement, not the authentic text, verified as of {VERIFIED}, {URL}"
     )
@@ -188,14 +179,8 @@ class EuropeanFrench(_European):
 
     recommendation = "{document}, recommandation n° {number} : « {headline} »"
     versioned, stated = ", dans sa version {}", " (état {})"
-    since: ClassVar = {
-        Precision.EXACT: "en vigueur depuis le {start}",
-        Precision.SEEN: "en vigueur au moins depuis le {start}",
-    }
-    from_to: ClassVar = {
-        Precision.EXACT: "en vigueur du {start} au {end}",
-        Precision.SEEN: "en vigueur au moins du {start} au {end}",
-    }
+    since: ClassVar = French.since
+    from_to: ClassVar = French.from_to
     restated, card, right = French.restated, French.card, French.right
     decision, followed = French.decision, French.followed
 

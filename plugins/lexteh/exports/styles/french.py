@@ -115,10 +115,6 @@ class French(Style):
             return f"JOUE {found.series} {found.number}, {day}, p. {found.page}"
         return f"JOUE {found.series}, {found.number}, {day}"
 
-    def named(self, name: str, place: str) -> str:
-        """``C. pén., art. 225-4-1``."""
-        return listed([name, place])
-
     def case(self, facts: CaseFacts) -> str:
         """``CEDH, gde ch., 25 juin 2020, n° 60561/14, S.M. c. Croatie``."""
         name, date = facts.parties.get("fr", ""), self.moment(facts.date)

@@ -105,10 +105,6 @@ class Oscola(Style):
         place = f"{found.number}/{found.page}" if found.page else f" {found.number}"
         return f" [{found.day.year}] OJ {found.series}{place}"
 
-    def named(self, name: str, place: str) -> str:
-        """``Warsaw Convention, art 13(1)``."""
-        return listed([name, place])
-
     def case(self, facts: CaseFacts) -> str:
         """``Siliadin v France App no 73316/01 (ECtHR, 26 July 2005)``."""
         name, date = _parties(facts.parties.get("en", "")), self.moment(facts.date)
