@@ -1,17 +1,20 @@
 """Write the tables of article numbers that the engine carries for the codes of the package.
 
 A number that a code does not have cannot be cited in it: where a text of the Code de la
-sécurité sociale has just named the Code rural, ``L. 722-20`` is the latter's.
+sécurité sociale has just named the Code rural, ``L. 722-20`` is the latter's. Numbers that
+earlier packages held stay in the tables, for texts go on citing articles that are repealed.
+
+``python -m benchmarks.citations.make_index FOLDER`` downloads the packages below FOLDER, once.
 """
 
 import re
 import sys
 from pathlib import Path
 
-from benchmarks.citations.reference import ADDRESSES, load
+from benchmarks.citations.reference import ADDRESSES, article_numbers
 
 _TARGET = Path(__file__).parents[2] / "plugins/lexteh/citations/data/numbers"
-_ARTICLE = re.compile(r"(?:L|R|D|LO)\*{0,2}\d+(?:-\d+)*(?: ?[A-Z]{1,2}| bis| ter)?$")
+_ARTICLE = re.compile(r"(?:L|R|D|LO)\d+(?:-\d+)*(?:[A-Z]{1,2}|BIS|TER)?$")
 
 
 def compact(numbers: list[str]) -> str:
@@ -38,11 +41,10 @@ def compact(numbers: list[str]) -> str:
 def main() -> None:
     """Write one table a code; the argument is the folder of the downloaded package."""
     _TARGET.mkdir(exist_ok=True)
-    for name, articles in load(Path(sys.argv[1]), list(ADDRESSES)).items():
-        numbers = sorted(
-            {re.sub(r"[* ]", "", a.number).lower() for a in articles if _ARTICLE.match(a.number)}
-        )
-        (_TARGET / f"{ADDRESSES[name]}.yml").write_text(compact(numbers), "utf-8")
+    for name, address in ADDRESSES.items():
+        held = article_numbers(Path(sys.argv[1]), name)
+        numbers = sorted(number.lower() for number in held if _ARTICLE.match(number))
+        (_TARGET / f"{address}.yml").write_text(compact(numbers), "utf-8")
 
 
 if __name__ == "__main__":

