@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.citations.reference import ADDRESSES, article_numbers
 
 _TARGET = Path(__file__).parents[2] / "plugins/lexteh/citations/data/numbers"
-_ARTICLE = re.compile(r"(?:L|R|D|LO)\d+(?:-\d+)*(?:[A-Z]{1,2}|BIS|TER)?$")
+_ARTICLE = re.compile(r"(?:L|R|D|A|LO)\d+(?:-\d+)*(?:[A-Z]{1,2}|BIS|TER)?$")
 
 
 def compact(numbers: list[str]) -> str:

@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from lexteh.citations import case_of, cite_stream, find, resolve, split
-from lexteh.citations.codes import belongs_here, holds, known_numbers, shared
+from lexteh.citations.codes import belongs_here, has_chapter, holds, known_numbers, shared
 from lexteh.citations.fold import fold
 from lexteh.citations.lexicon import LANGUAGES, base_lexicon, instrument_of, load
 from lexteh.citations.numbers import article_step, level_step
@@ -95,9 +95,19 @@ def test_number_tables() -> None:
     assert holds(own, "l", "1242-2")
     assert shared("l", "1242-2", own, given, None) is own
     assert shared("l", "311-3", own, given, None) is given
-    assert belongs_here("l", "1242-2", own, [given]) is own
-    assert belongs_here("l", "311-3", own, [given]) is given
+    assert belongs_here("l", "1242-2", own, [(given, True)]) is own
+    assert belongs_here("l", "311-3", own, [(given, False)]) is given
     assert belongs_here("l", "311-3", own, []) is own
+
+
+def test_a_code_without_a_table_takes_a_number_only_from_near_or_of_a_chapter_unknown() -> None:
+    own, given = instrument_of("fr-css"), instrument_of("fr-casf")
+    assert known_numbers("fr-casf") is None
+    assert has_chapter(own, "l", "311-999")
+    assert not has_chapter(own, "l", "999-1")
+    assert belongs_here("l", "311-999", own, [(given, True)]) is given
+    assert belongs_here("l", "311-999", own, [(given, False)]) is own
+    assert belongs_here("l", "999-1", own, [(given, False)]) is given
 
 
 def test_a_date_chooses_the_text() -> None:

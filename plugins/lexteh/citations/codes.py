@@ -4,7 +4,7 @@
 cite two codes: the former has four digits before the hyphen, the latter three.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +42,19 @@ def formed_for(code: Instrument, prefix: str, number: str) -> bool | None:
     return len(number.partition("-")[0]) == code.digits
 
 
+@cache
+def _chapters(code: str) -> frozenset[str]:
+    return frozenset(number.partition("-")[0] for number in known_numbers(code) or ())
+
+
+def has_chapter(code: Instrument, prefix: str, number: str) -> bool:
+    """Whether *code* has articles numbered alike, as far as is known: an article of such a
+    chapter may be repealed or new, one of another is another code's.
+    """
+    chapters = _chapters(code.id)
+    return not chapters or prefix + number.partition("-")[0] in chapters
+
+
 def holds(code: Instrument, prefix: str, number: str) -> bool | None:
     """Whether *code* has this article; ``None`` where neither table nor form tells."""
     numbers = known_numbers(code.id)
@@ -55,24 +68,29 @@ def holds(code: Instrument, prefix: str, number: str) -> bool | None:
 
 
 def belongs_here(
-    prefix: str, number: str, own: Instrument, earlier: Sequence[Instrument]
+    prefix: str, number: str, own: Instrument, before: Iterable[tuple[Instrument, bool]]
 ) -> Instrument:
-    """The code of a number beside which none is named: *own*, or one named *earlier*.
+    """The code of a number beside which none is named: *own*, or one named *before*, each with
+    whether that is near, the nearest first.
 
     "Les salariés définis à l'article L. 311-3 du code de la sécurité sociale (…). L'article
     L. 412-8 leur est applicable": a number that the code which speaks does not have.
     """
     if holds(own, prefix, number) is not False:
         return own
-    for code in reversed(earlier):
-        if code is not own and fits_well(code, prefix, number):
+    strange = not has_chapter(own, prefix, number)
+    for code, near in before:
+        if code is not own and likely(code, prefix, number, near=near or strange):
             return code
     return own
 
 
-def fits_well(code: Instrument, prefix: str, number: str) -> bool:
-    """Whether *code* has articles of this form, and this one as far as is known."""
-    return bool(formed_for(code, prefix, number)) and holds(code, prefix, number) is not False
+def likely(code: Instrument, prefix: str, number: str, *, near: bool) -> bool:
+    """Whether a number that the code which speaks lacks is of *code*: its table has it, or it
+    is named *near* and its articles have this form.
+    """
+    known = holds(code, prefix, number)
+    return known or (known is None and near and bool(formed_for(code, prefix, number)))
 
 
 def shared(

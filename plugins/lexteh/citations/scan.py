@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
-from lexteh.citations.codes import belongs_here, fits_well, formed_for, holds, known_numbers, shared
+from lexteh.citations.codes import (
+    belongs_here,
+    formed_for,
+    has_chapter,
+    holds,
+    known_numbers,
+    likely,
+    shared,
+)
 from lexteh.citations.fold import Folded
 from lexteh.citations.grammar import Grammar
 from lexteh.citations.levels import Part, Variant
@@ -16,7 +24,7 @@ from lexteh.citations.numbers import article_step, level_step
 from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
-_POINTER, _SENTENCE, _LOOK_BACK = 24, 500, 8
+_POINTER, _SENTENCE, _LOOK_BACK, _SOON = 24, 500, 8, 60
 _CONTEXTS = 1000
 _CODE_NUMBER = re.compile(r"\d{3,}-\d")
 # First words of addresses that are no legal texts: what stands there does not speak of itself.
@@ -85,7 +93,9 @@ class Scanner:
         self.possessive = False
         self.done = 1
         self.heads = 0
-        self.doubtful: list[tuple[int, Ref]] = []
+        self.doubtful: list[list[tuple[int, Ref]]] = []
+        """Lists of the code that speaks in which are numbers that it does not have, each
+        number with its place among what was found."""
         self.last_article: tuple[Instrument, str] | None = None
 
     # -- the pass ---------------------------------------------------------------------
@@ -394,7 +404,7 @@ class Scanner:
             self._flush(instrument, pointed=self.g.same.search(self.lower, end, stop) is not None)
             self.texts.remember(instrument, stop)
             if self.doubtful and instrument.family == "code":
-                self._settle(instrument, stop)
+                self._settle(instrument, end)
             more = self._more(stop)
             if more is None:
                 return stop
@@ -502,12 +512,14 @@ class Scanner:
             members = [self._beside(ref, instrument, refs[-1], pointed=pointed) for ref in refs]
         else:
             members = self._alone(refs, instrument)
+        kept: dict[float, list[tuple[int, Ref]]] = {}
         for ref, member in zip(refs, members, strict=True):
             if given or _fits(ref, instrument):
                 place = len(self.found)
                 self._emit(ref, member)
-                if not given and len(self.found) > place and self._doubts(ref, member):
-                    self.doubtful.append((place, ref))
+                if not given and member is self.own and len(self.found) > place:
+                    kept.setdefault(ref.head, []).append((place, ref))
+        self.doubtful += [listed for listed in kept.values() if self._absent(listed)]
 
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
@@ -548,8 +560,11 @@ class Scanner:
         lettered = [ref for ref in refs if ref.prefix and not ref.step]
         absent = [ref for ref in lettered if holds(own, ref.prefix, ref.number) is False]
         if absent and len({ref.number for ref in lettered}) > 1:
-            for code in reversed(self.texts.codes):
-                if code is not own and all(fits_well(code, r.prefix, r.number) for r in lettered):
+            strange = not all(has_chapter(own, ref.prefix, ref.number) for ref in absent)
+            for code, near in self.texts.codes_before(refs[0].start):
+                if code is not own and all(
+                    likely(code, r.prefix, r.number, near=near or strange) for r in lettered
+                ):
                     return [code if ref.prefix else own for ref in refs]
         return [self._one(ref, own) for ref in refs]
 
@@ -560,25 +575,37 @@ class Scanner:
             return own
         if key in self.named:
             return self.named[key]
-        return belongs_here(ref.prefix, ref.number, own, self.texts.codes)
+        return belongs_here(ref.prefix, ref.number, own, self.texts.codes_before(ref.start))
 
-    def _doubts(self, ref: Ref, member: Instrument) -> bool:
-        """Whether the code that speaks was given a number that it does not have."""
-        if member is not self.own or not ref.prefix or ref.step:
-            return False
-        return holds(member, ref.prefix, ref.number) is False
+    def _absent(self, listed: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+        """Those that the code which speaks does not have."""
+        own = self.own
+        return [
+            (place, ref)
+            for place, ref in listed
+            if own and ref.prefix and not ref.step and holds(own, ref.prefix, ref.number) is False
+        ]
 
     def _settle(self, code: Instrument, at: int) -> None:
         """Give numbers that the code which speaks does not have to *code*, named after them."""
-        for place, ref in self.doubtful:
-            near = at - ref.end < _SENTENCE and place < len(self.found)
-            if near and fits_well(code, ref.prefix, ref.number):
-                old = self.found[place]
-                rest = old.target.partition("/")[2]
-                self.found[place] = Citation(
-                    old.start, old.end, f"{code.id}/{rest}", code.source_id
-                )
+        for listed in self.doubtful:
+            away, absent = at - listed[-1][1].end, self._absent(listed)
+            if away >= _SENTENCE or listed[-1][0] >= len(self.found):
+                continue
+            # One number may be repealed, several in a list are hardly so.
+            near = away < _SOON or len({ref.number for _, ref in absent}) > 1
+            whole = all(likely(code, r.prefix, r.number, near=near) for _, r in listed)
+            for place, ref in listed if whole else absent:
+                strange = not has_chapter(self.own or code, ref.prefix, ref.number)
+                if whole or likely(code, ref.prefix, ref.number, near=near or strange):
+                    self._give(place, code)
         self.doubtful.clear()
+
+    def _give(self, place: int, code: Instrument) -> None:
+        """Make what was found at *place* a citation of *code*."""
+        old = self.found[place]
+        target = f"{code.id}/{old.target.partition('/')[2]}"
+        self.found[place] = Citation(old.start, old.end, target, code.source_id)
 
     # -- output -----------------------------------------------------------------------------
 

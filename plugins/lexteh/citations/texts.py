@@ -17,6 +17,7 @@ _REMARK = re.compile(
     r",?(?= (?:d[eu']|de|del) ?)"
 )
 _NATION = 24
+_NEAR = 200
 _FOREIGN_BEFORE = re.compile(
     r"(?<!\w)(?!(?:The|French|Under|In|Of|And|Article)\s)[A-Z][a-z]+(?:'s)? $"
 )
@@ -57,17 +58,22 @@ class Texts:
         self.last_bare = -1
         """Where the last name began if it stood alone, without an article; else -1."""
         self.by_kind: dict[str, Instrument] = {}
-        self.codes: list[Instrument] = []
-        """The codes named so far, each once, the last one last."""
+        self.codes: dict[Instrument, int] = {}
+        """The codes named so far and where each was named last, the last one last."""
 
     def remember(self, instrument: Instrument, end: int, *, bare: int = -1) -> None:
         """Take note that *instrument* was named, up to *end*."""
         self.last = instrument
         self.last_end = end
         self.last_bare = bare
-        if instrument.kind == "code" and self.by_kind.get("code") is not instrument:
-            self.codes = [*(c for c in self.codes if c is not instrument), instrument]
+        if instrument.kind == "code":
+            self.codes.pop(instrument, None)
+            self.codes[instrument] = end
         self.by_kind[instrument.kind] = instrument
+
+    def codes_before(self, at: int) -> list[tuple[Instrument, bool]]:
+        """The codes named before *at*, the nearest first, each with whether that is near."""
+        return [(code, at - end < _NEAR) for code, end in reversed(self.codes.items())]
 
     def at(self, at: int, *, numbered: bool, french: bool = True) -> tuple[Instrument, int] | None:
         """The text whose name or number begins at *at*, and where that ends.
