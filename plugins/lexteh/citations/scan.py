@@ -506,20 +506,16 @@ class Scanner:
                 self.done = 1
                 refs[0].start = texts.last_bare
             texts.last_bare = -1
-        if self.own is None or instrument.family != "code":
-            members = [instrument] * len(refs)
+        own = self.own
+        if own is None or instrument.family != "code" or not (given or own is instrument):
+            for ref in refs:
+                if given or _fits(ref, instrument):
+                    self._emit(ref, instrument)
         elif given:
-            members = [self._beside(ref, instrument, refs[-1], pointed=pointed) for ref in refs]
+            for ref in refs:
+                self._emit(ref, self._beside(ref, instrument, refs[-1], pointed=pointed))
         else:
-            members = self._alone(refs, instrument)
-        kept: dict[float, list[tuple[int, Ref]]] = {}
-        for ref, member in zip(refs, members, strict=True):
-            if given or _fits(ref, instrument):
-                place = len(self.found)
-                self._emit(ref, member)
-                if not given and member is self.own and len(self.found) > place:
-                    kept.setdefault(ref.head, []).append((place, ref))
-        self.doubtful += [listed for listed in kept.values() if self._absent(listed)]
+            self._emit_alone([ref for ref in refs if _fits(ref, own)], own)
 
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
@@ -545,15 +541,25 @@ class Scanner:
             self.named[ref.prefix + ref.number] = code
         return code
 
-    def _alone(self, refs: list[Ref], instrument: Instrument) -> list[Instrument]:
-        """The codes of a group beside which none is named, *instrument* being implied."""
-        own = self.own
-        if own is None or own is not instrument:
-            return [instrument] * len(refs)
-        members: list[Instrument] = []
-        for _, listed in groupby(refs, key=lambda ref: ref.head):
-            members += self._list(list(listed), own)
-        return members
+    def _emit_alone(self, refs: list[Ref], own: Instrument) -> None:
+        """Emit a group beside which no code is named, in a code that speaks."""
+        numbers = self.numbers
+        for ref in refs:
+            if ref.prefix + ref.number not in numbers:
+                break
+        else:
+            for ref in refs:
+                self._emit(ref, own)
+            return
+        for _, group in groupby(refs, key=lambda ref: ref.head):
+            listed, kept = list(group), []
+            for ref, code in zip(listed, self._list(listed, own), strict=True):
+                place = len(self.found)
+                self._emit(ref, code)
+                if code is own and len(self.found) > place:
+                    kept.append((place, ref))
+            if self._absent(kept):
+                self.doubtful.append(kept)
 
     def _list(self, refs: list[Ref], own: Instrument) -> list[Instrument]:
         """The codes of the numbers under one word "article": one code, as far as is known."""
