@@ -64,6 +64,9 @@ class Link:
     code: str
     accepted: frozenset[str]
     used: bool = True
+    named: str = ""
+    """The code that the text names right after the number, if it is another than the link's:
+    a slip of the link, or of the text. The rules of the comparison count it all the same."""
 
 
 @dataclass(slots=True)
@@ -143,6 +146,37 @@ def _link(attributes: str, text: str, start: int, numbers: dict[str, str]) -> Li
     return Link(start, end, CODE_IDS.get(code[1], code[1]), accepted)
 
 
+_NUMBER_THEN_CODE = re.compile(
+    r"[^\w]*(?:articles? )?(?:l\.? ?o|[lrda])?[.*]* ?[\d-]+,?(?: et suivants)?"
+    r" du (?=code |present code)"
+)
+_PLAIN = str.maketrans("éèêëàâôîïûç’\u00a0", "eeeeaaoiiuc' ")
+
+
+def _titles(folder: Path) -> list[tuple[str, str]]:
+    """The titles of the codes in force with their ids, the longest first."""
+    index = json.loads((fetch(folder) / "index.json").read_text("utf-8"))
+    held = {
+        code["titre"].lower().translate(_PLAIN).strip(". "): CODE_IDS.get(code["id"], code["id"])
+        for code in index
+        if code["etat"] == "VIGUEUR"
+    }
+    return sorted(held.items(), key=lambda pair: -len(pair[0]))
+
+
+def _named(text: str, link: Link, titles: list[tuple[str, str]], own: str) -> str:
+    """The code named right after the number of *link*, if it is not the link's."""
+    after = text[link.start : link.end + 140].lower().translate(_PLAIN)
+    match = _NUMBER_THEN_CODE.match(after)
+    if match is None:
+        return ""
+    if after.startswith("present code", match.end()):
+        named = own
+    else:
+        named = next((code for title, code in titles if after.startswith(title, match.end())), "")
+    return "" if named == link.code else named
+
+
 def _cut(text: str, link: Link) -> bool:
     before, after = text[link.start - 1 : link.start], text[link.end : link.end + 2]
     return before in ("L", "R", "D") or (after[:1] == "-" and after[1:].isdigit())
@@ -157,7 +191,9 @@ def _like(text: str) -> Iterator[int]:
             yield number.start()
 
 
-def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
+def _read(
+    data: dict[str, Any], numbers: dict[str, str], titles: list[tuple[str, str]], own: str
+) -> Article:
     source = data.get("texteHtml") or ""
     pieces: list[str] = []
     size = done = 0
@@ -183,7 +219,12 @@ def _read(data: dict[str, Any], numbers: dict[str, str]) -> Article:
     spans = [(link.start, link.end) for link in article.links]
     # A link that cuts a number in two ("L. 5212-5" of "L. 5212-5-1") is a slip as well.
     article.links = [
-        replace(link, used=link.used and not _cut(article.text, link)) for link in article.links
+        replace(
+            link,
+            used=link.used and not _cut(article.text, link),
+            named=_named(article.text, link, titles, own),
+        )
+        for link in article.links
     ]
     article.complete = all(any(s <= at < e for s, e in spans) for at in _like(article.text))
     return article
@@ -208,4 +249,11 @@ def load(folder: Path, names: list[str]) -> dict[str, list[Article]]:
         key: json.loads((data / f"{cid}.json").read_text("utf-8")) for key, cid in CODES.items()
     }
     numbers = _versions(trees)
-    return {name: [_read(a, numbers) for a in _articles(trees[name])] for name in names}
+    titles = _titles(folder)
+    return {
+        name: [
+            _read(a, numbers, titles, CODE_IDS.get(CODES[name], CODES[name]))
+            for a in _articles(trees[name])
+        ]
+        for name in names
+    }

@@ -19,6 +19,8 @@ class Score:
     hit: int = 0
     predicted: int = 0
     right: int = 0
+    theirs: int = 0
+    """Links that were missed because the text names another code right after the number."""
     disagreements: list[str] = field(default_factory=list)
 
     @property
@@ -61,8 +63,13 @@ def score(articles: Iterable[Article], system: System) -> Score:
                 ignored.update(p for p in over if p not in hits and found[p][3] & accepted)
             else:
                 got = [f"{found[p][2]} {'/'.join(sorted(found[p][3]))}" for p in over]
+                theirs = bool(link.named) and any(
+                    found[p][2] == link.named and found[p][3] & accepted for p in over
+                )
+                total.theirs += theirs
                 total.disagreements.append(
-                    f"MISSED {article.number}: {_around(article.text, link.start, link.end)} "
+                    f"{'THEIRS' if theirs else 'MISSED'} {article.number}: "
+                    f"{_around(article.text, link.start, link.end)} "
                     f"want {link.code} {'/'.join(sorted(link.accepted))} got {got}"
                 )
         if not article.complete:
