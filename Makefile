@@ -41,7 +41,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $@
 
 chromium:
-	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; }
+	@command -v chromium-headless-shell >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-core; }
 
 lock:
 	$(PYTHON) -m pip install --quiet uv

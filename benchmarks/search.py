@@ -8,7 +8,6 @@ that came over the wire, compressed as a web server does, before each.
 """
 
 import gzip
-import shutil
 import statistics
 import sys
 import time
@@ -18,7 +17,7 @@ from typing import Any
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.browser.conftest import FLAGS
+from tests.chromium import launched
 from tests.server import serve
 
 LANGUAGES = ("fr", "en", "es", "ar")
@@ -133,14 +132,13 @@ def _bytes(site: Path, base: str, url: str) -> int:
 def main() -> None:
     """Print the table."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
-    chromium = shutil.which("chromium")
     print(
         "| language | MRR | first result: median, p95 ms | with full text: median, p95 ms |", end=""
     )
     print(" first of a visit, ms | bytes before it | with full text |")
     print("|---|---|---|---|---|---|---|")
     with serve(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = launched(playwright)
         for lang in LANGUAGES:
             f = measured(browser, site, base, lang, 900)
             cold, small, whole = f.loaded[0]

@@ -9,7 +9,6 @@ next page of the same type. Bytes count headers and compressed bodies; 1 kB is 1
 
 import gzip
 import mimetypes
-import shutil
 import sys
 import threading
 from collections import Counter
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+from tests.chromium import launched
 
 PAGES = {
     "home": ("", "en/"),
@@ -148,9 +148,7 @@ def main() -> None:
     print("| page | HTML | CSS | scripts | fonts | images | cold, kB | warm, kB |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     with hosted(site) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = launched(playwright)
         for name, (first, second) in PAGES.items():
             cold, warm = visit(browser, host, first, second)
             parts = " | ".join(f"{cold[kind] / 1000:.1f}" for kind in KINDS)

@@ -44,10 +44,8 @@ def path(lang: str, page: str) -> str:
     return ("" if lang == "fr" else f"{lang}/") + PAGES[page]
 
 
-@pytest.fixture
-def tab(browser: Browser, base: str) -> Iterator[tuple[Page, list[str]]]:
-    """A page, and everything that went wrong in it: errors, failures, foreign requests."""
-    page = browser.new_page()
+def faults_of(page: Page) -> list[str]:
+    """Everything that will go wrong in *page*: errors, warnings, requests without an answer."""
     faults: list[str] = []
     page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: faults.append(str(e)))
@@ -56,6 +54,14 @@ def tab(browser: Browser, base: str) -> Iterator[tuple[Page, list[str]]]:
         "requestfailed",
         lambda r: None if "ERR_ABORTED" in (r.failure or "") else faults.append(f"failed {r.url}"),
     )
+    return faults
+
+
+@pytest.fixture
+def tab(browser: Browser, base: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and everything that went wrong in it: errors, failures, foreign requests."""
+    page = browser.new_page()
+    faults = faults_of(page)
     page.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status > 399 else None)
     page.on(
         "request",

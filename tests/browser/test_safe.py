@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from lexteh.site.archive import archive_files
-from tests.browser.test_pages import LANGUAGES, VIEWPORTS, path
+from tests.browser.test_pages import LANGUAGES, VIEWPORTS, faults_of, path
 
 NEUTRAL = re.compile(r"https://(?:fr|en|es|ar)\.wikipedia\.org/")
 
@@ -299,14 +299,7 @@ def test_the_archive_opens_from_files(browser: Browser, built_site: Path, tmp_pa
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     view = browser.new_page()
-    faults: list[str] = []
-    view.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    view.on("pageerror", lambda e: faults.append(str(e)))
-    # What a page gave up because the next one was opened (its icon, say) is no fault of the files.
-    view.on(
-        "requestfailed",
-        lambda r: faults.append(f"{r.failure} {r.url}") if r.failure != "net::ERR_ABORTED" else None,
-    )
+    faults = faults_of(view)
     root = tmp_path.as_uri()
     view.goto(f"{root}/en/index.html", wait_until="networkidle")
     assert view.evaluate("[...document.fonts].some(font => font.status === 'loaded')")

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from lexteh.cli import main as lexteh
-from tests.browser.conftest import FLAGS
+from tests.chromium import launched
 from tests.conftest import ROOT
 from tests.maintenance.guide import DOCS, tasks
 from tests.server import serve
@@ -32,8 +32,7 @@ def main() -> None:
         shutil.copytree(ROOT / "examples", root / "examples")
         shutil.copytree(ROOT / "overrides", root / "overrides")
         os.chdir(root)
-        path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = launched(playwright)
         page = browser.new_page(viewport={"width": 760, "height": 520})
         _picture(page, _build(root, "before"), "house-rules/art-2/", "article-before")
         _do("version", root)
