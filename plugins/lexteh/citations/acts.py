@@ -1,13 +1,14 @@
 """Texts that are named by a number or a date: EU acts, French laws and decrees, cases."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lexteh.citations.lexicon import instrument_of
 from lexteh.citations.model import Instrument
 
-_NUMBER_SIGN = r"(?: ?\(?n(?:°s?|o|os|um|r)?\.?°?\)?| رقم)"
+_NUMBER_SIGN = r"(?: ?\(?n(?:°s?|\.?os?|um|r)?\.?°?s?\)?| رقم)"
 _DOMAIN = "الاتحاد الاوروبي|ue|ce|cee|eu|ec|eec|jai|jha|euratom|pesc|cfsp"
 _EU_NUMBER = re.compile(
     rf"(?: d'execution| deleguee?| delegated| implementing| delegad[oa]| de ejecucion)?"
@@ -26,7 +27,7 @@ _CASES = re.compile(
 _APPLICATION = re.compile(rf"(?:{_NUMBER_SIGN}|(?<= )) ?(?P<number>\d{{1,6}}/\d{{2}})(?![\d/])")
 _BARE_APPLICATION = re.compile(r"\d{1,6}/\d\d")
 # "n° 73316/01", "nos. 77587/12", "رقم 73316/01", after "Siliadin c. France, ".
-_NUMBERED = re.compile(r"(?:n(?:°s?|os?|\.°|um|r)?\.?|رقم) ?(?P<number>\d{3,6}/\d\d)(?![\d/])")
+_NUMBERED = re.compile(r"(?:n(?:°s?|\.?os?|\.°s?|um|r)?\.?|رقم) ?(?P<number>\d{3,6}/\d\d)(?![\d/])")
 _PARTIES = re.compile(r" (?:c\.?|v\.?|vs\.?|contre|contra|ضد) [^.;]{2,60}[ (]$")
 _NAMES = 80
 _FRENCH = re.compile("french|frances|فرنسي")
@@ -47,6 +48,7 @@ class Acts:
     by_date: bool
     case_head: re.Pattern[str]
     join: re.Pattern[str]
+    more: re.Pattern[str]
     starts: tuple[str, ...] = field(default=())
 
 
@@ -75,6 +77,10 @@ def build_acts(words: dict[str, Any]) -> Acts:
         bool(words["acts_by_date"]),
         re.compile(f"(?:{words['case_no']})"),
         re.compile(rf"(?:,? (?:{words['join']}) ?|, )(?=\(?[\d])"),
+        re.compile(
+            rf"(?:,? (?:{words['join']}) ?|, )(?P<whole>(?:{_NUMBER_SIGN.replace(' ?', '', 1)} ?)?"
+            r"(?P<number>\d{3,6}/\d\d))(?![\d/])"
+        ),
     )
 
 
@@ -188,6 +194,13 @@ def named_application_at(lower: str, at: int) -> tuple[Instrument, int] | None:
     if match is None or _PARTIES.search(lower, max(0, at - _NAMES), at) is None:
         return None
     return _application(match["number"]), match.end()
+
+
+def more_applications(acts: Acts, lower: str, at: int) -> Iterator[tuple[Instrument, int, int]]:
+    """The applications that follow one in a list, each with its span: ``et 74603/12``."""
+    while match := acts.more.match(lower, at):
+        at = match.end()
+        yield _application(match["number"]), match.start("whole"), at
 
 
 def case_of(identifier: str) -> str | None:

@@ -251,7 +251,7 @@ def _lists(words: Mapping[str, Any], language: str) -> dict[str, str]:
     follow = rf",? ?(?:{words['follow']})"
     joined = rf"(?:,? (?:{join}) ?|[,;] ?(?:(?:{join}) )?){lead} ?((?:{article})(?!\w) ?)?"
     ahead = (
-        r" ?\(|\.\d|\.? ?- ?[ivx]+(?!\w)|,? ?\(?(?:the |el |la |le )?"
+        r" ?\(|\.(?:\d|[a-z]\))|\.? ?- ?[ivx]+(?!\w)|,? ?\(?(?:the |el |la |le )?"
         rf"(?:(?:{levels}|{ordinals})(?![a-z])"
         r"|\d{1,2}(?:e|eme|er|ere|nde?|st|rd|th)(?!\w)|\d{1,3}°|[ivxl]{1,6}(?![\w'])|[a-z]\))"
     )

@@ -97,7 +97,7 @@ class LevelReader:
         self.next_article = re.compile(
             rf" (?:{of})(?: |(?<='))(?:the |la |el |l')?(?:{words['article']})(?!\w)"
         )
-        self.dotted = re.compile(r"\.(\d{1,2})(?![\d°])(?:\.?([a-z])\))?")
+        self.dotted = re.compile(r"\.(?:(\d{1,2})(?![\d°])(?:\.?([a-z])\))?|([a-z])\))")
         self.stroke = re.compile(rf"/(\d{{1,2}}|[{_AR}])(?![\w/])")
         self.dashed = re.compile(r"\.? ?- ?([IVX]{1,5})(?![\w'])")
         # In Arabic "and" is written together with what follows: "والفقرة 1 من المادة 11".
@@ -326,9 +326,7 @@ class LevelReader:
             dotted = self.dotted.match(lower, at)
             if dotted is None:
                 return None
-            parts = [Part("paren", dotted[1])]
-            if dotted[2]:
-                parts.append(Part("paren", dotted[2]))
+            parts = [Part("paren", value) for value in dotted.groups() if value]
             return [Variant(tuple(parts), at, dotted.end())], dotted.end()
         stroke = self.stroke.match(lower, at) if char == "/" else None
         if stroke:

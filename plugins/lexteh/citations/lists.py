@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lexteh.citations.grammar import NUMBER, Grammar
-from lexteh.citations.levels import Part
+from lexteh.citations.levels import Part, Variant
 from lexteh.citations.numbers import ARABIC_LETTERS, ROMANS
 
 _HEAD = 2.0**-20  # heads within one read differ by less than one
@@ -20,6 +20,12 @@ _SLASHED = re.compile(
     r"(?P<prefix>(?!))?(?P<number>\d{1,3})(?P<tail>(?!))?(?P<letter>(?!))?"
     rf"(?=/(?:\d{{1,2}}|[{''.join(ARABIC_LETTERS)}])(?![\w/]))"
 )
+# "Article 1A(2)", "1er, A, 2", "1.A.2": the sections of article 1 of the Geneva Convention.
+_SECTIONED = re.compile(
+    r"1(?:er)?(?: ?\.|,)? ?\(?(?P<letter>[A-F]|الف|باء|جيم|دال|هاء|واو)\)?"
+    r"(?:[.,]? ?(?:§ ?|par\. ?)?\(?(?P<number>[1-6])\)?)(?![\w/%°-])"
+)
+_ARABIC_NAMES = {"الف": "a", "باء": "b", "جيم": "c", "دال": "d", "هاء": "e", "واو": "f"}
 _PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?![\w/%°])")
 
 
@@ -98,6 +104,13 @@ class ListReader:
                     prefix = refs[-1].prefix
             ref = Ref(begin, stop, prefix, number, plural=plural, head=head)
             refs.append(ref)
+            sectioned = None if prefix else _SECTIONED.match(self.plain, at)
+            if sectioned:
+                letter = sectioned["letter"]
+                letter = _ARABIC_NAMES.get(letter) or letter.lower()
+                ref.parts = (Part("paren", letter), Part("paren", sectioned["number"]))
+                ref.end = sectioned.end()
+                return refs, ref.end
             if not g.tail_ahead.match(lower, stop):
                 return refs, stop
             end = self._range(ref, plural=plural)
@@ -142,8 +155,12 @@ class ListReader:
     def _parts(self, refs: list[Ref], at: int) -> int:
         """Parts after the last number, one reference for each member of their list."""
         variants, end = self.g.levels.after(self.lower, self.plain, at)
-        if end == at:
-            return at
+        if end > at:
+            self.add_parts(refs, variants)
+        return end
+
+    def add_parts(self, refs: list[Ref], variants: list[Variant]) -> None:
+        """Give the last number *variants* of parts, one reference for each."""
         first = refs.pop()
         for place, variant in enumerate(variants):
             start = first.start if place == 0 else variant.start
@@ -151,7 +168,6 @@ class ListReader:
                 Ref(start, variant.end, first.prefix, first.number, variant.parts, first.to,
                     first.following, first.plural, "", first.head)
             )  # fmt: skip
-        return end
 
     def plain_numbers(self, at: int, *, kind: str, plural: bool) -> Iterator[Ref]:
         """Numbers of recitals or annexes, as references whose step is made."""

@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from lexteh.citations.acts import application_at, case_at, more_eu_acts, named_application_at
+from lexteh.citations.acts import (
+    application_at,
+    case_at,
+    more_applications,
+    more_eu_acts,
+    named_application_at,
+)
 from lexteh.citations.codes import (
     belongs_here,
     formed_for,
@@ -24,6 +30,7 @@ from lexteh.citations.numbers import article_step, level_step
 from lexteh.citations.texts import Texts
 
 _SENTENCE_END = re.compile(r"[.;!?]\)? (?=[A-Z])")
+_CLAUSE_END = re.compile(r" ?[.;:)\n]")
 _POINTER, _SENTENCE, _LOOK_BACK, _SOON = 24, 500, 8, 60
 _CONTEXTS = 1000
 _CODE_NUMBER = re.compile(r"\d{3,}-\d")
@@ -205,8 +212,15 @@ class Scanner:
         if case is None:
             return None
         self._flush(None)
-        self._add(at, case[1], case[0].id, case[0].source_id)
-        return case[1]
+        return self._applications(at, *case)
+
+    def _applications(self, start: int, case: Instrument, end: int) -> int:
+        """Add an application and those that follow it in a list; return where they end."""
+        self._add(start, end, case.id, case.source_id)
+        for other, begin, stop in more_applications(self.g.acts, self.lower, end):
+            self._add(begin, stop, other.id, other.source_id)
+            end = stop
+        return end
 
     def _pointed(self, at: int, noun: str) -> tuple[int, bool] | None:
         """What points at the noun at *at*: (where that begins, whether it is "this")."""
@@ -288,8 +302,7 @@ class Scanner:
         case = application_at(self.g.acts, self.lower, start) if headed else None
         if case:
             self._flush(None)
-            self._add(start, case[1], case[0].id, case[0].source_id)
-            return case[1]
+            return self._applications(start, *case)
         return self._noun_pointer(start)
 
     def _further_acts(self, instrument: Instrument, end: int) -> int:
@@ -400,8 +413,10 @@ class Scanner:
                 self._flush(instrument)
                 return end
             self.pending[-1].end = stop
+            named_end, stop = stop, self._parts_after_name(stop)
             # "de l'article 5 et de l'article 9 dudit code": what points back covers both.
-            self._flush(instrument, pointed=self.g.same.search(self.lower, end, stop) is not None)
+            pointed = self.g.same.search(self.lower, end, named_end) is not None
+            self._flush(instrument, pointed=pointed)
             self.texts.remember(instrument, stop)
             if self.doubtful and instrument.family == "code":
                 self._settle(instrument, end)
@@ -410,6 +425,25 @@ class Scanner:
                 return stop
             self.pending_start, self.possessive = more[0][0].start, False
             self.pending, end = more
+
+    def _parts_after_name(self, at: int) -> int:
+        """Read the parts of the last article after the name of its text, which ends at *at*:
+        "l'article 4 de la Convention de Varsovie, alinéa a)"; return where they end.
+        """
+        last = self.pending[-1]
+        if self.lower[at] != "," or last.parts or last.to or last.following or last.step:
+            return at
+        levels = self.g.levels
+        variants, end = levels.after(self.lower, self.plain, at)
+        if end == at or self._of_a_text(end):
+            return at
+        patterns = (levels.word, levels.ordinal_first)
+        worded = any(pattern.match(self.lower, at + len(", ")) for pattern in patterns)
+        # "3°" and "II" open the items of a list as well.
+        if not worded and not _CLAUSE_END.match(self.plain, end):
+            return at
+        self.lists.add_parts(self.pending, variants)
+        return end
 
     def _beside_divisions(self, at: int) -> Instrument | None:
         """ "l'article D. 422-5-2 et des sections 2 et 3 du chapitre II du code X".
@@ -665,7 +699,7 @@ def _steps(parts: tuple[Part, ...], instrument: Instrument) -> str:
     """The steps of *parts* below an article of *instrument*."""
     text = ""
     for part in parts:
-        if part.value == "#":  # "avant-dernier alinéa": no address can say it
+        if part.value == "#" or part.kind == "sentence":  # no address can say it
             continue
         text += "/" + level_step(part.kind, part.value, instrument.family)
         if part.to and part.to != "#":
