@@ -1,5 +1,6 @@
 """The search box and the page of results, in each language, by mouse and by keyboard."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -94,9 +95,7 @@ def test_there_are_enough_citations() -> None:
 def _typed(view: Page, query: str) -> list[str]:
     """The links that the box shows for *query* once the full text has answered."""
     view.locator("[data-lx-search] input").first.fill(query)
-    view.wait_for_function(
-        "() => /\\d|“|«/.test(document.querySelector('.lx-search__status').textContent)"
-    )
+    view.locator(".lx-search__status", has_text=re.compile(r"\d|“|«")).wait_for(state="attached")
     found: list[str] = view.locator(".lx-search__results a").evaluate_all(
         "all => all.map(a => a.pathname + a.hash)"
     )

@@ -11,6 +11,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_cite import said
 from tests.browser.test_safe import NEUTRAL, answer
 
 Step = Mapping[str, Any]
@@ -76,7 +77,7 @@ def follow(page: Page, step: Step, lang: str) -> None:
 
 def copy(page: Page, step: Step, lang: str) -> None:
     page.locator(f"{step['copy']} .lx-copy").first.click()
-    page.wait_for_function("document.querySelector('p[role=status].lx-vh')?.textContent")
+    said(page)
     copied = plain(page.evaluate("navigator.clipboard.readText()"))
     for text in step["text"][lang]:
         assert text in copied
