@@ -198,6 +198,8 @@ class LevelReader:
             return self._ordinals(ordinal), ordinal.end()
         for pattern, kind in ((self.degree, "num"), (self.roman, "sec"), (self.lettered, "letter")):
             read = self._signs(lower, plain, at, pattern, kind)
+            if read and kind == "num":  # "2° (c) and (d)"
+                return self._with_parens(lower, read[0], at, read[1])
             if read:
                 return [Variant((part,), s, e) for part, s, e in read[0]], read[1]
         return None
@@ -348,6 +350,9 @@ class LevelReader:
         if read is None:
             return None
         end = read[1]
+        # "L. 412-5 (a threat to public order)" has no point a.
+        if opened and ")" not in lower[end - 1 : end + 1] and read[0][-1].parts[0].kind == "letter":
+            return None
         # "article 3, a) le fait de…" opens a list of the text itself, not a citation's part.
         if opened and lower[end] == ")":
             *others, last = read[0]

@@ -320,8 +320,10 @@ class Scanner:
         """Whether "of" and a text or an article follow a part that stands alone."""
         g, lower = self.g, self.lower
         of = g.of.match(lower, at)
-        if of is None or lower[at] != ",":
-            return of is not None
+        if of is None or lower[of.end()].isdigit():  # "in 2024"
+            return False
+        if lower[at] != ",":
+            return True
         patterns = (g.article, g.definite, g.this, g.same)
         named = g.lexicon.match(lower, self.plain, of.end())
         return named is not None or any(p.match(lower, of.end()) for p in patterns)
