@@ -528,7 +528,7 @@ class Scanner:
             return
         given = instrument is not None
         if instrument is None:
-            instrument = next((c for c in self._candidates() if c and _fits(refs[0], c)), None)
+            instrument = next((c for c in self._candidates() if c and self._fits(refs[0], c)), None)
         elif instrument.family not in ("code", "case") and len(refs) > 1:
             refs = self._without_codes(refs)
         self.pending = []
@@ -545,13 +545,21 @@ class Scanner:
         own = self.own
         if own is None or instrument.family != "code" or not (given or own is instrument):
             for ref in refs:
-                if given or _fits(ref, instrument):
+                if given or self._fits(ref, instrument):
                     self._emit(ref, instrument)
         elif given:
             for ref in refs:
                 self._emit(ref, self._beside(ref, instrument, refs[-1], pointed=pointed))
         else:
-            self._emit_alone([ref for ref in refs if _fits(ref, own)], own)
+            self._emit_alone([ref for ref in refs if self._fits(ref, own)], own)
+
+    def _fits(self, ref: Ref, instrument: Instrument) -> bool:
+        """Whether *instrument* may have an article numbered so."""
+        if instrument.family != "code":
+            return not ref.prefix
+        # A number without a letter beside a code whose articles have one: the former code's.
+        former = instrument.plain_in is not None and instrument is not self.own
+        return bool(ref.prefix or ref.step) or not instrument.lettered or former
 
     def _without_codes(self, refs: list[Ref]) -> list[Ref]:
         """ "aux articles L. 6323-11, L. 7342-3 et 12 de la loi": a law has no article L."""
@@ -722,13 +730,6 @@ def _may_hold(instrument: Instrument, ref: Ref) -> bool:
     if instrument.family == "code":
         return not ref.prefix or formed_for(instrument, ref.prefix, ref.number) is not False
     return instrument.family != "act" or _CODE_NUMBER.match(ref.number) is None
-
-
-def _fits(ref: Ref, instrument: Instrument) -> bool:
-    """Whether *instrument* may have an article numbered so."""
-    if instrument.family == "code":
-        return bool(ref.prefix or ref.step) or not instrument.lettered
-    return not ref.prefix
 
 
 _HANDLERS: dict[str, Callable[[Scanner, int], int | None]] = {
