@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 FOUNDING = "?on=2013-02-15"
 
@@ -142,7 +142,7 @@ def test_two_languages_side_by_side(tab: Page, base: str, lang: str, other: str)
     assert lower
     assert lower["y"] >= upper["y"] + upper["height"]
     tab.locator("#lx-with").select_option("")
-    assert tab.locator(".lx-pair, .lx-pair__other").count() == 0
+    expect(tab.locator(".lx-pair, .lx-pair__other")).to_have_count(0)
     assert "with=" not in tab.url
 
 
