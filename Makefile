@@ -40,8 +40,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# The headless shell does half the work of Chromium itself, which serves where there is no shell.
 chromium:
-	@command -v chromium-headless-shell >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-core; }
+	@command -v chromium-headless-shell >/dev/null \
+	  || { apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-core; } \
+	  || command -v chromium >/dev/null \
+	  || apt-get install -y -qq chromium fonts-noto-core
 
 lock:
 	$(PYTHON) -m pip install --quiet uv
