@@ -59,6 +59,13 @@ class Name:
         return self.capitals and len(self.text) >= _LONG_ENOUGH
 
 
+def _capital(word: str) -> bool:
+    """Whether an abbreviation is written as one: ``CEDH``, or ``Ceseda`` where it is long
+    enough to be no word ("Tue" is a day).
+    """
+    return word.isupper() or (len(word) >= len("casf") and word.istitle())
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All names that one language uses, found by their first characters."""
@@ -122,7 +129,7 @@ class Lexicon:
                 glued = lower[end].isalnum() and name.text[-1].isalnum()
                 if glued and not lower.startswith(("et", "ou"), end):
                     continue
-                if name.capitals and not plain[at:end].isupper():
+                if name.capitals and not _capital(plain[at:end]):
                     continue
                 return name, end
         return None

@@ -13,7 +13,8 @@ _ARTICLE_NEXT = re.compile(
     r"|(?P<letter>[LRD]\.? ?\d))"
 )
 _REMARK = re.compile(
-    r",? (?:(?:precite|susvise|susmentionne|modifie)e?s?|ci-(?:apres|dessus)|(?:ante)?citad[oa]s?)"
+    r",? (?:(?:precite|susvise|susmentionne|modifie)e?s?|ancien(?:ne)?|ci-(?:apres|dessus)"
+    r"|(?:ante)?citad[oa]s?)"
     r",?(?= (?:d[eu']|de|del) ?)"
 )
 _NATION = 24
@@ -25,6 +26,8 @@ _FOREIGN_AFTER = re.compile(
     r" (?:of|de|del)(?: la| el| the)? (?!France|Francia)[A-Z]| (?!الفرنسي)ال\w+ي(?!\w)"
     r"| (?:espanol|griego|italiano|aleman|belga|moldavo|ruso|rumano|bulgaro|britanico)a?(?!\w)"
 )
+# "ECHR 2010-I" is where a judgment is reported, not the Convention.
+_REPORTS = re.compile(r" (?:19|20)\d\d(?!\w|/)")
 _OPENERS = re.compile(r" ?[(\[] ?")
 # "la convention collective" is not "la Convention".
 _OTHER = re.compile(r" (?:collecti|colecti|interieur|interno|d'entreprise|europeen|postal)")
@@ -100,6 +103,8 @@ class Texts:
                 return None
             return eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
         name, end = named
+        if name.capitals and not numbered and _REPORTS.match(lower, end):
+            return None
         if name.text in self.g.whole:
             # "directive" alone may stand for one of them, "directive 2004/81/CE" never.
             act = eu_act(self.g.acts, lower, at) or french_act(self.g.acts, lower, at)
@@ -225,6 +230,13 @@ class Texts:
             instrument = self.by_noun(after[1], this=this, same=not this)
             if instrument:
                 return instrument, at + len(after[0].rstrip()), True
+        # "of the Convention (ECHR)": the noun, then its name.
+        named = _PAREN_NAME.match(lower, definite.end())
+        short = g.lexicon.match(lower, self.plain, named.start(1)) if named else None
+        if named and short and short[1] == named.end(1):
+            instrument = short[0].instrument
+            if instrument.kind == g.whole.get(definite[1]):
+                return instrument, named.end(), True
         loose = g.lexicon.loose(lower, at)
         if loose:
             return loose[0], loose[1], True
