@@ -92,10 +92,9 @@ def main() -> None:
                 rows.append(row)
                 disagreements += lines
         alone = round(speed(name, articles), 2)
-        rows = [
-            r | {"alone": alone} if (r["code"], r["system"]) == (name, "lexteh") else r
-            for r in rows
-        ]
+        for row in rows:
+            if (row["code"], row["system"]) == (name, "lexteh"):
+                row["alone"] = alone
     if options.save:
         text = "# Written by python -m benchmarks.citations --save\n"
         Path(__file__).with_name("results.yml").write_text(

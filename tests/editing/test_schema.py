@@ -1,38 +1,18 @@
 """What an editor knows of each file: a description of every field, and no false alarm."""
 
 import json
-import typing
-from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import BaseModel
 
-from lexteh.corpus.schema import MODELS, schemas
+from lexteh.corpus.schema import models, schemas
 from lexteh.editing.fmt import kind_of
 from tests.conftest import LEGAL
 
 
-def _models() -> set[type[BaseModel]]:
-    found: set[type[BaseModel]] = set()
-
-    def walk(sort: Any) -> None:  # noqa: ANN401
-        if isinstance(sort, type) and issubclass(sort, BaseModel):
-            if sort in found:
-                return
-            found.add(sort)
-            for info in sort.model_fields.values():
-                walk(info.annotation)
-        for inner in typing.get_args(sort):
-            walk(inner)
-
-    for model in MODELS.values():
-        walk(model)
-    return found
-
-
-@pytest.mark.parametrize("model", sorted(_models(), key=str))
+@pytest.mark.parametrize("model", sorted(models(), key=str))
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     silent = [name for name, info in model.model_fields.items() if not info.description]
     assert silent == []

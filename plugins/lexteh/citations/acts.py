@@ -8,7 +8,8 @@ from typing import Any
 from lexteh.citations.lexicon import instrument_of
 from lexteh.citations.model import Instrument
 
-_NUMBER_SIGN = r"(?: ?\(?n(?:°s?|\.?os?|um|r)?\.?°?s?\)?| رقم)"
+_SIGN = r"\(?n(?:°s?|\.?os?|um|r)?\.?°?s?\)?"
+_NUMBER_SIGN = rf"(?: ?{_SIGN}| رقم)"
 _DOMAIN = "الاتحاد الاوروبي|ue|ce|cee|eu|ec|eec|jai|jha|euratom|pesc|cfsp"
 _EU_NUMBER = re.compile(
     rf"(?: d'execution| deleguee?| delegated| implementing| delegad[oa]| de ejecucion)?"
@@ -78,7 +79,7 @@ def build_acts(words: dict[str, Any]) -> Acts:
         re.compile(f"(?:{words['case_no']})"),
         re.compile(rf"(?:,? (?:{words['join']}) ?|, )(?=\(?[\d])"),
         re.compile(
-            rf"(?:,? (?:{words['join']}) ?|, )(?P<whole>(?:{_NUMBER_SIGN.replace(' ?', '', 1)} ?)?"
+            rf"(?:,? (?:{words['join']}) ?|, )(?P<whole>(?:(?:{_SIGN}| رقم) ?)?"
             r"(?P<number>\d{3,6}/\d\d))(?![\d/])"
         ),
     )

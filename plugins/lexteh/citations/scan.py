@@ -588,10 +588,7 @@ class Scanner:
     def _emit_alone(self, refs: list[Ref], own: Instrument) -> None:
         """Emit a group beside which no code is named, in a code that speaks."""
         numbers = self.numbers
-        for ref in refs:
-            if ref.prefix + ref.number not in numbers:
-                break
-        else:
+        if all(ref.prefix + ref.number in numbers for ref in refs):
             for ref in refs:
                 self._emit(ref, own)
             return
@@ -608,7 +605,7 @@ class Scanner:
     def _list(self, refs: list[Ref], own: Instrument) -> list[Instrument]:
         """The codes of the numbers under one word "article": one code, as far as is known."""
         lettered = [ref for ref in refs if ref.prefix and not ref.step]
-        absent = [ref for ref in lettered if holds(own, ref.prefix, ref.number) is False]
+        absent = [ref for ref in lettered if self._lacks(ref)]
         if absent and len({ref.number for ref in lettered}) > 1:
             strange = not all(has_chapter(own, ref.prefix, ref.number) for ref in absent)
             for code, near in self.texts.codes_before(refs[0].start):
@@ -629,12 +626,14 @@ class Scanner:
 
     def _absent(self, listed: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
         """Those that the code which speaks does not have."""
+        return [(place, ref) for place, ref in listed if self._lacks(ref)]
+
+    def _lacks(self, ref: Ref) -> bool:
+        """Whether the code that speaks has no article of this number with a letter."""
         own = self.own
-        return [
-            (place, ref)
-            for place, ref in listed
-            if own and ref.prefix and not ref.step and holds(own, ref.prefix, ref.number) is False
-        ]
+        if own is None or not ref.prefix or ref.step:
+            return False
+        return holds(own, ref.prefix, ref.number) is False
 
     def _settle(self, code: Instrument, at: int) -> None:
         """Give numbers that the code which speaks does not have to *code*, named after them."""

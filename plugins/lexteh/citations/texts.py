@@ -113,14 +113,18 @@ class Texts:
         instrument = name.instrument
         if self.date:
             instrument = self.g.lexicon.at_date(instrument, self.date)
-        if lower[end + 1] == "(":
-            short = _PAREN_NAME.match(lower, end)
-            if short:
-                start, stop = short.span(1)
-                again = self.g.lexicon.match(lower, self.plain, start)
-                if again and again[0].instrument is name.instrument and again[1] == stop:
-                    end = short.end()
+        again = self._in_brackets(end)
+        if again and again[0] is name.instrument:
+            end = again[1]
         return instrument, end
+
+    def _in_brackets(self, at: int) -> tuple[Instrument, int] | None:
+        """The text whose name stands alone in brackets at *at*, and where they end."""
+        inside = _PAREN_NAME.match(self.lower, at) if self.lower[at + 1] == "(" else None
+        named = self.g.lexicon.match(self.lower, self.plain, inside.start(1)) if inside else None
+        if inside is None or named is None or named[1] != inside.end(1):
+            return None
+        return named[0].instrument, inside.end()
 
     def _at_home(self, name: Name, start: int, end: int) -> bool:
         """Whether a French text speaks, in which "the Criminal Code" is the French one."""
@@ -231,12 +235,9 @@ class Texts:
             if instrument:
                 return instrument, at + len(after[0].rstrip()), True
         # "of the Convention (ECHR)": the noun, then its name.
-        named = _PAREN_NAME.match(lower, definite.end())
-        short = g.lexicon.match(lower, self.plain, named.start(1)) if named else None
-        if named and short and short[1] == named.end(1):
-            instrument = short[0].instrument
-            if instrument.kind == g.whole.get(definite[1]):
-                return instrument, named.end(), True
+        named = self._in_brackets(definite.end())
+        if named and named[0].kind == g.whole.get(definite[1]):
+            return named[0], named[1], True
         loose = g.lexicon.loose(lower, at)
         if loose:
             return loose[0], loose[1], True

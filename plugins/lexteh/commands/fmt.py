@@ -68,4 +68,4 @@ def _files(path: Path) -> Iterator[Path]:
 def _languages(root: Path) -> list[str]:
     located, _ = read(root / "corpus.yml", "corpus.yml")
     config, _ = validate(Configuration, located) if located else (None, [])
-    return [str(x) for x in (*config.languages, *config.partial_languages)] if config else []
+    return config.text_languages if config else []

@@ -6,7 +6,7 @@ from pathlib import Path
 from lexteh.commands.common import load
 from lexteh.corpus.explanations import as_markdown
 from lexteh.corpus.reference import LANGUAGES, glossary, model_reference
-from lexteh.corpus.schema import write_schemas
+from lexteh.corpus.schema import write_changed, write_schemas
 from lexteh.site.words import Words
 
 HELP = "write the JSON Schemas for editors, and the docs made from the code"
@@ -40,10 +40,7 @@ def run(args: argparse.Namespace) -> int:
             "glossary.md": glossary(corpus, lang),
         }
         for name, text in pages.items():
-            path = args.docs / lang / name
-            if not path.exists() or path.read_text(encoding="utf-8") != text:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
+            if write_changed(args.docs / lang / name, text):
                 written.append(f"{lang}/{name}")
     print(f"{len(written)} pages of docs changed" + "".join(f"\n  {name}" for name in written))
     return 0

@@ -72,9 +72,8 @@ class Corpus:
 
     @property
     def text_languages(self) -> list[str]:
-        """Every language that a text may have: those of the site, then those that
-        only some articles have."""
-        return [*self.languages, *map(str, self.config.partial_languages)]
+        """Every language that a text may have."""
+        return self.config.text_languages
 
     def things(self) -> Iterator[tuple[str, Entry]]:
         """Every page-making thing with its address."""

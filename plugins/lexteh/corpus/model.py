@@ -180,6 +180,12 @@ class Configuration(Model):
     review_days: int = 365
     """After so many days an entry counts as due for review."""
 
+    @property
+    def text_languages(self) -> list[str]:
+        """Every language that a text may have: those of the site, then those that only some
+        articles have."""
+        return [str(lang) for lang in (*self.languages, *self.partial_languages)]
+
 
 COLLECTION_MODELS: dict[str, type[Entry]] = dict(
     zip(COLLECTIONS, (Right, Recommendation, Institution, Topic, Event, Case, Term), strict=True)

@@ -36,7 +36,7 @@ from lexteh.corpus.entry import (
 from lexteh.corpus.fields import AddressText, Lang, SourceId, Step
 from lexteh.corpus.legal_text import Coverage, InstrumentKind, MilestoneKind, RelationKind
 from lexteh.corpus.releases import ChangeKind, Group
-from lexteh.corpus.schema import MODELS
+from lexteh.corpus.schema import MODELS, models
 from lexteh.corpus.validate import plain_annotation
 
 LANGUAGES = ("en", "fr")
@@ -204,7 +204,7 @@ def described(text: str | None, lang: str) -> str:
 
 def descriptions() -> Iterator[str]:
     """Every description of the model, in English."""
-    for model in _models():
+    for model in models():
         yield " ".join(inspect.cleandoc(model.__doc__ or "").split())
         for info in model.model_fields.values():
             yield " ".join((info.description or "").split())
@@ -222,7 +222,7 @@ def model_reference(lang: str, label: Label) -> str:
     lines = [f"# {words['title']}", "", words["lead"]]
     for title, chosen in (
         (words["files"], list(files)),
-        (words["parts"], [m for m in _models() if m not in files]),
+        (words["parts"], [m for m in models() if m not in files]),
     ):
         lines += ["", f"## {title}"]
         for model in chosen:
@@ -283,22 +283,3 @@ def glossary(corpus: Corpus, lang: str) -> str:
 
 def _said(texts: Mapping[Lang, str], lang: str) -> str:
     return in_language(texts, lang) or "–"
-
-
-def _models() -> list[type[BaseModel]]:
-    """Every kind of file and part, in the order in which the files name them."""
-    found: dict[type[BaseModel], None] = {}
-
-    def walk(sort: object) -> None:
-        if isinstance(sort, type) and issubclass(sort, BaseModel):
-            if sort in found:
-                return
-            found[sort] = None
-            for info in sort.model_fields.values():
-                walk(info.annotation)
-        for inner in typing.get_args(sort):
-            walk(inner)
-
-    for model in MODELS.values():
-        walk(model)
-    return list(found)

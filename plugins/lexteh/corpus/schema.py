@@ -1,7 +1,10 @@
 """JSON Schemas of each kind of file, for completion and hover in editors."""
 
 import json
+import typing
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from lexteh.corpus.model import (
     COLLECTION_MODELS,
@@ -28,6 +31,25 @@ MODELS: dict[str, type[Model]] = {
 }
 
 
+def models() -> list[type[BaseModel]]:
+    """Every kind of file and part, in the order in which the files name them."""
+    found: dict[type[BaseModel], None] = {}
+
+    def walk(sort: object) -> None:
+        if isinstance(sort, type) and issubclass(sort, BaseModel):
+            if sort in found:
+                return
+            found[sort] = None
+            for info in sort.model_fields.values():
+                walk(info.annotation)
+        for inner in typing.get_args(sort):
+            walk(inner)
+
+    for model in MODELS.values():
+        walk(model)
+    return list(found)
+
+
 def schemas() -> dict[str, str]:
     """The text of each schema by file name: ``provision.json``…"""
     found = {}
@@ -42,10 +64,13 @@ def schemas() -> dict[str, str]:
 def write_schemas(folder: Path) -> list[str]:
     """Write the schemas into *folder*; returns the names of those that changed."""
     folder.mkdir(parents=True, exist_ok=True)
-    changed = []
-    for name, text in schemas().items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed.append(name)
-    return changed
+    return [name for name, text in schemas().items() if write_changed(folder / name, text)]
+
+
+def write_changed(path: Path, text: str) -> bool:
+    """Write *text* to *path* if it is not there yet; returns whether it was not."""
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True
